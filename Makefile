@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-2.0
+# The entry points people use: "make demo" and "make test" set everything up first.
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+
+help:  ## show the targets
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## install what is missing: packages, .venv, guest kernels (safe to repeat)
+	@scripts/setup
+
+demo: setup  ## build two sample drivers, boot a guest, load and use them
+	@$(BIN)/python -m cythonk.demo
+
+test: setup lint  ## set up, lint, type-check, then run every test
+	@$(BIN)/python -m pytest
+
+lint: setup  ## ruff (rules and format) and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: setup  ## rewrite the Python sources in the project's format
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+clean:  ## remove what was built here; the cache of kernels stays
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help setup demo test lint format clean
+# One at a time: each target needs the one before it to be whole.
+.NOTPARALLEL:
