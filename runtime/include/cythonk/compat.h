@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Differences between kernel versions, so that no other file tests LINUX_VERSION_CODE.
+ *
+ * kmalloc_obj() and its relatives take the type (or a variable of it) instead of a byte count, so
+ * that the pointer's type is checked and the size cannot be wrong. Linux 7.0 has them; older
+ * kernels get the same forms from here.
+ */
+#ifndef CK_COMPAT_H
+#define CK_COMPAT_H
+
+#include <linux/compiler.h>
+#include <linux/gfp.h>
+#include <linux/overflow.h>
+#include <linux/slab.h>
+#include <linux/version.h>
+/* kvmalloc() and its relatives moved between these two. */
+#include <linux/mm.h>
+
+#ifndef kmalloc_obj
+#define kmalloc_obj(type_or_var, gfp) \
+	((typeof(type_or_var) *)kmalloc(sizeof(typeof(type_or_var)), gfp))
+#define kzalloc_obj(type_or_var, gfp) \
+	((typeof(type_or_var) *)kzalloc(sizeof(typeof(type_or_var)), gfp))
+#define kmalloc_objs(type_or_var, count, gfp) \
+	((typeof(type_or_var) *)kmalloc_array(count, sizeof(typeof(type_or_var)), gfp))
+#define kzalloc_objs(type_or_var, count, gfp) \
+	((typeof(type_or_var) *)kcalloc(count, sizeof(typeof(type_or_var)), gfp))
+#endif
+
+#endif /* CK_COMPAT_H */
