@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Where CythonK keeps what is dear to make again: guest kernels, compiled runtimes, helpers of guests.
+
+Apart from its users because they must agree on the place, and `scripts/fetch-kernels` with them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def cache_root() -> Path:
+    """The cache directory: $CYTHONK_CACHE, else $XDG_CACHE_HOME/cythonk, else ~/.cache/cythonk.
+
+    The directory need not exist yet.
+    """
+    own = os.environ.get("CYTHONK_CACHE")
+    if own:
+        return Path(own).expanduser().absolute()
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache").absolute() / "cythonk"
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary name beside `path`; it takes the place of `path` if the block succeeds.
+
+    Makes the directory where it is missing. Readers see the old file or the new one, never a part;
+    of two writers at once, one wins.
+
+    Raises:
+        OSError: the directory cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
