@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """The table of all diagnostic codes: name, meaning and way out of each `CKnnn`.
 
-Read by `cythonk explain` and by the JSON output's consumers; a plain data table so that adding a rule
-means adding a row. Ranges: CK0xx input files and command line, CK1xx language refusals, CK2xx Cython's own
-errors, CK3xx constructs the post-processor cannot translate, CK4xx kernel, licence and symbols, CK5xx
-Kbuild, compiler and checkers, CK6xx guest runs, CK9xx faults of CythonK itself.
+Read by `cythonk explain` and by the JSON output's consumers; a plain data table so that adding a
+rule means adding a row. Ranges: CK0xx input files and command line, CK1xx language refusals, CK2xx
+Cython's own errors, CK3xx constructs the post-processor cannot translate, CK4xx kernel, licence
+and symbols, CK5xx Kbuild, compiler and checkers, CK6xx guest runs, CK9xx faults of CythonK itself.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Code:
 
 
 CODES: dict[str, Code] = {
-    # --- CK0xx: input files and command line ----------------------------------------------------------
+    # --- CK0xx: input files and command line ------------------------------------------------------
     "CK001": Code(
         "file-not-found",
         "A file named on the command line, or needed by one, does not exist.",
@@ -93,7 +93,7 @@ CODES: dict[str, Code] = {
         "`cythonk explain` was asked about a code that does not exist.",
         "`cythonk explain` without a code lists them all.",
     ),
-    # --- CK1xx: refused by the language ---------------------------------------------------------------
+    # --- CK1xx: refused by the language -----------------------------------------------------------
     "CK100": Code(
         "syntax",
         "The source is not valid Cython.",
@@ -172,7 +172,7 @@ CODES: dict[str, Code] = {
         "Names that begin with ck_, CK_ or __pyx are CythonK's own.",
         "Choose another name.",
     ),
-    # --- CK2xx: Cython's own errors -------------------------------------------------------------------
+    # --- CK2xx: Cython's own errors ---------------------------------------------------------------
     "CK200": Code(
         "cython",
         "Cython refused the source; its message is passed on.",
@@ -188,13 +188,13 @@ CODES: dict[str, Code] = {
         "The types on the line do not go together.",
         "Convert explicitly, or declare the variable with another type.",
     ),
-    # --- CK3xx: not translatable ----------------------------------------------------------------------
+    # --- CK3xx: not translatable ------------------------------------------------------------------
     "CK300": Code(
         "unsupported-construct",
         "The post-processor has no translation for the construct.",
         "Write it in a simpler way; please report it with the line it names.",
     ),
-    # --- CK4xx: kernel, licence and symbols -----------------------------------------------------------
+    # --- CK4xx: kernel, licence and symbols -------------------------------------------------------
     "CK400": Code(
         "kernel-not-found",
         "No kernel to build for or to boot fits the request.",
@@ -215,7 +215,7 @@ CODES: dict[str, Code] = {
         "The symbol lives in a namespace that the module does not import.",
         'Import it: MODULE_IMPORT_NS("…") through `kernel.module`.',
     ),
-    # --- CK5xx: Kbuild, compiler, checkers ------------------------------------------------------------
+    # --- CK5xx: Kbuild, compiler, checkers --------------------------------------------------------
     "CK500": Code(
         "kbuild",
         "Kbuild failed for a reason no other code describes.",
@@ -266,7 +266,7 @@ CODES: dict[str, Code] = {
         "The C runtime does not compile for this kernel.",
         "Run again with -v; please report it with the kernel's release.",
     ),
-    # --- CK6xx: guest runs ----------------------------------------------------------------------------
+    # --- CK6xx: guest runs ------------------------------------------------------------------------
     "CK601": Code(
         "guest-step-failed",
         "A step in the guest (insmod, the script, rmmod) failed.",
@@ -287,7 +287,7 @@ CODES: dict[str, Code] = {
         "The guest could not be started.",
         "`cythonk doctor` says what is missing.",
     ),
-    # --- CK9xx: faults of CythonK itself --------------------------------------------------------------
+    # --- CK9xx: faults of CythonK itself ----------------------------------------------------------
     "CK900": Code(
         "internal",
         "CythonK itself failed; this is a fault of ours.",

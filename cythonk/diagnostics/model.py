@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """What a diagnostic is: the one form in which every stage reports to the user.
 
-Kept apart from rendering (`render.py`) and from the table of codes (`codes.py`) so that the front end, the
-post-processor and the Kbuild stage can report without knowing how the report is shown.
+Kept apart from rendering (`render.py`) and from the table of codes (`codes.py`) so that the front
+end, the post-processor and the Kbuild stage can report without knowing how the report is shown.
 """
 
 from __future__ import annotations

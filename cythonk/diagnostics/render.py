@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """How diagnostics are shown: the text people know from compilers, or JSON for editors.
 
-Runs last in every command, kept apart from `model.py` so that the stages that report need not know how
-the report is shown.
+Runs last in every command, kept apart from `model.py` so that the stages that report need not know
+how the report is shown.
 """
 
 from __future__ import annotations
@@ -124,10 +124,11 @@ def _headline(
 def render_text(
     diagnostics: Iterable[Diagnostic], *, color: bool = False, sources: SourceLines | None = None
 ) -> str:
-    """The diagnostics as text, one after the other, ending in a newline (empty when there are none).
+    """The diagnostics as text, one after the other, ending in a newline (empty when there are
+    none).
 
-    Each is `file:line:col: severity: message  [CKnnn]`, the source line with a caret, its further places
-    as notes and `hint: …`; what is not known is left out.
+    Each is `file:line:col: severity: message  [CKnnn]`, the source line with a caret, its further
+    places as notes and `hint: …`; what is not known is left out.
     """
     sources = sources or SourceLines()
     lines: list[str] = []

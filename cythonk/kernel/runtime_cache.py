@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Compiles the C runtime once per kernel and keeps it as a static archive in the cache.
+
+`cythonk build` asks for it whenever a module uses the runtime; the first call for a kernel
+compiles, the following ones find the archive. Kept apart from `kbuild.py`, which builds one module
+from C files: this file knows when an archive is still good and who may write it.
+
+The members are compiled by the kernel's own Kbuild as parts of a module, so their flags, objtool
+treatment and calling conventions are those of the modules they end up in. Nothing is exported:
+each module has its own copy of just the members it needs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cythonk.diagnostics.model import CythonkError, Diagnostic
+from cythonk.kernel.cache import cache_root, replacing
+from cythonk.kernel.discover import Kernel
+from cythonk.kernel.kbuild import KbuildOptions, private_directory, run_make
+
+RUNTIME = Path(__file__).resolve().parent.parent / "data" / "runtime"
+INCLUDE = RUNTIME / "include"
+
+# Archives kept for one cache; the oldest beyond this go when a new one is made.
+KEPT_ARCHIVES = 12
+
+# The runtime's objects are compiled as parts of a module of this name: it is what their messages
+# would show where they do not name the user's module.
+PART_OF = "cythonk"
+
+
+def sources(runtime: Path = RUNTIME) -> list[Path]:
+    """The runtime's C files and headers, in a fixed order."""
+    return sorted([*runtime.glob("*.c"), *runtime.glob("*.h"), *runtime.glob("include/**/*.h")])
+
+
+def _stat_key(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path} -"
+    return f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def compiler_key(kernel: Kernel) -> str:
+    """Changes when the compiler that Kbuild would use does; asks the file system only, as it must be quick."""
+    try:
+        config = (kernel.build / ".config").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        config = ""
+    version = re.search(r"^CONFIG_GCC_VERSION=(\d+)$", config, re.MULTILINE)
+    major = str(int(version[1]) // 10000) if version else ""
+    names = ["gcc", f"gcc-{major}", f"x86_64-linux-gnu-gcc-{major}", "ld"]
+    found = [shutil.which(name) for name in names]
+    return "\n".join(_stat_key(Path(path).resolve()) for path in found if path)
+
+
+def archive_key(kernel: Kernel, runtime: Path = RUNTIME) -> str:
+    """A name for the archive of this kernel, runtime and compiler; a change in any of them gives another."""
+    digest = hashlib.sha256()
+    build = kernel.build.resolve()
+    for part in (kernel.release, str(build), _stat_key(build / ".config"), compiler_key(kernel)):
+        digest.update(part.encode() + b"\0")
+    for path in sources(runtime):
+        digest.update(str(path.relative_to(runtime)).encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    for path in (Path(__file__), Path(__file__).with_name("kbuild.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def ensure(
+    kernel: Kernel,
+    options: KbuildOptions | None = None,
+    *,
+    runtime: Path = RUNTIME,
+    progress: Callable[[str], None] | None = None,
+) -> Path:
+    """The path of the archive for `kernel`, compiled if it is not there yet.
+
+    Safe with any number of processes at once: one compiles, the others wait. `progress` is told
+    when there is something to compile. Raises CythonkError: CK509 when the runtime does not
+    compile, CK009 when the cache cannot be written.
+    """
+    home = cache_root() / "runtime"
+    archive = home / archive_key(kernel, runtime) / "libck.a"
+    if archive.is_file():
+        with contextlib.suppress(OSError):
+            os.utime(archive.parent)  # recently used ones survive pruning
+        return archive
+    try:
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(archive.parent / "lock"):
+            if not archive.is_file():
+                if progress:
+                    progress(f"compiling the runtime for {kernel.release} (once per kernel)")
+                _compile(kernel, options or KbuildOptions(), runtime, archive)
+                _prune(home, archive.parent)
+    except OSError as error:
+        where = error.filename or archive.parent
+        raise CythonkError(
+            Diagnostic(
+                "CK009",
+                f"cannot write the cache: {where}: {error.strerror}",
+                hint="set CYTHONK_CACHE to a directory you can write",
+            )
+        ) from error
+    return archive
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold an exclusive lock on `path`; the kernel drops it when the process ends, however it ends."""
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Path) -> None:
+    """Compile every C file of the runtime with Kbuild and put the archive in place by a rename."""
+    directory = private_directory("runtime")
+    try:
+        files = sorted(runtime.glob("*.c"))
+        if not files:
+            raise CythonkError(Diagnostic("CK900", f"no runtime sources in {runtime}"))
+        for file in [*files, *runtime.glob("*.h")]:
+            (directory / file.name).symlink_to(file)
+        (directory / "include").symlink_to(runtime / "include")
+        objects = [file.with_suffix(".o").name for file in files]
+        (directory / "Kbuild").write_text(
+            f"obj-m := {PART_OF}.o\n"
+            f"{PART_OF}-y := {' '.join(objects)}\n"
+            "ccflags-y := -I$(src)/include\n"
+        )
+        status, log = run_make(kernel, directory, objects, options)
+        missing = [name for name in objects if not (directory / name).is_file()]
+        if status != 0 or missing:
+            raise CythonkError(_compile_failure(kernel, status, log))
+        _archive(directory, objects, archive)
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _archive(directory: Path, objects: list[str], archive: Path) -> None:
+    """Make the archive; it is either whole or not there."""
+    with replacing(archive) as pending:
+        pending.unlink()  # ar would take the empty file for a broken archive
+        command = ["ar", "rcsD", str(pending), *objects]
+        try:
+            subprocess.run(command, cwd=directory, check=True, capture_output=True, text=True)
+        except FileNotFoundError as error:
+            raise CythonkError(
+                Diagnostic("CK508", "ar is not installed", hint="run `cythonk doctor`")
+            ) from error
+        except subprocess.CalledProcessError as error:
+            raise CythonkError(Diagnostic("CK509", f"ar failed: {error.stderr.strip()}")) from error
+
+
+def _compile_failure(kernel: Kernel, status: int, log: str) -> Diagnostic:
+    lines = [line for line in log.splitlines() if re.search(r"\b(error|Error|\*\*\*)", line)]
+    reason = lines[0].strip() if lines else f"make ended with status {status}"
+    return Diagnostic(
+        "CK509",
+        f"the runtime does not compile for {kernel.release}: {reason}",
+        hint="run again with -v to see the commands",
+    )
+
+
+def _prune(home: Path, keep: Path) -> None:
+    """Drop the archives that have not been used for longest, beyond KEPT_ARCHIVES."""
+    entries = [entry for entry in home.iterdir() if entry.is_dir() and entry != keep]
+    entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in entries[KEPT_ARCHIVES - 1 :]:
+        shutil.rmtree(entry, ignore_errors=True)
