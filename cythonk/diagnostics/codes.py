@@ -110,7 +110,7 @@ CODES: dict[str, Code] = {
     "CK103": Code(
         "import-not-in-kernel",
         "The imported module is not backed by the kernel.",
-        "Use `from linux.… cimport`, the `kernel.*` modules, or a .pyx of your own beside the source.",
+        "Use `from linux.… cimport`, the `kernel.*` modules, or a .pyx beside the source.",
     ),
     "CK104": Code(
         "builtin-not-in-kernel",

@@ -32,7 +32,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One report: `file:line:col: severity: message  [code]`, with an optional hint and further places."""
+    """One report: `file:line:col: severity: message  [code]`, with a hint and further places."""
 
     code: str
     message: str

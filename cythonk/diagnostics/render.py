@@ -35,7 +35,7 @@ class SourceLines:
         self._files: dict[Path, list[str]] = {}
 
     def line(self, file: Path, number: int) -> str | None:
-        """The text of the 1-based line `number` of `file`, without its end; None if there is none."""
+        """The text of line `number` (from 1) of `file`, without its end; None if there is none."""
         if file not in self._files:
             try:
                 text = file.read_text(encoding="utf-8", errors="replace")
@@ -71,7 +71,7 @@ def _columns(text: str, start: int = 0) -> int:
 
 
 def _printable(text: str) -> str:
-    """`text` with tabs expanded and control characters made visible, so that a source cannot steer the terminal."""
+    """`text` with tabs expanded and without characters that would steer the terminal."""
     out: list[str] = []
     column = 0
     for char in text:

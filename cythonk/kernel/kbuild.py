@@ -12,6 +12,7 @@ file waits at a gate (a FIFO) until `finish` has put the C files there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -62,8 +63,8 @@ exec pahole "$@"
 
 # Environment that would change what make does or how the tools speak.
 DROPPED_ENVIRONMENT = frozenset(
-    "MAKEFLAGS MFLAGS MAKELEVEL MAKEFILES KBUILD_OUTPUT KBUILD_EXTRA_SYMBOLS M V W C O "
-    "LC_ALL LC_CTYPE LC_MESSAGES LANGUAGE".split()
+    {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEFILES", "KBUILD_OUTPUT", "KBUILD_EXTRA_SYMBOLS"}
+    | {"M", "V", "W", "C", "O", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE"}
 )
 
 
@@ -143,10 +144,8 @@ def kill_group(process: subprocess.Popen[bytes]) -> None:
     """End a process started in a session of its own together with its children, and reap it."""
     if process.poll() is None:
         for sig, patience in ((signal.SIGTERM, 2.0), (signal.SIGKILL, None)):
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, sig)
-            except ProcessLookupError:
-                pass
             try:
                 process.wait(patience)
                 break
@@ -275,7 +274,7 @@ class KbuildRun:
         self._make = _Make(self._kernel, self.directory, ["modules"], self._options)
 
     def finish(self, module: str, units: Sequence[CUnit], archive: Path | None) -> KbuildResult:
-        """Hand the C files over and wait for the module. `archive` is the runtime's, None when unused."""
+        """Hand the C files over and wait for the module; `archive` is the runtime's, if used."""
         for unit in units:
             (self.directory / f"{unit.name}.pyx.c").write_text(unit.text, encoding="utf-8")
         if archive:

@@ -74,7 +74,7 @@ def source_names(paths: Sequence[Path]) -> dict[str, Path]:
 
 
 def line_map(text: str) -> list[tuple[str, int] | None]:
-    """For each line of C (index 0 is line 1) the (file, line) its #line markers say; None before the first."""
+    """The (file, line) that #line markers give each line of C; None before the first marker."""
     result: list[tuple[str, int] | None] = []
     file: str | None = None
     number = 0
@@ -91,7 +91,7 @@ def line_map(text: str) -> list[tuple[str, int] | None]:
 
 
 class _Reader:
-    """One reading of a log: keeps the function gcc is in and the diagnostic that notes belong to."""
+    """One reading of a log: knows the function gcc is in and what a note belongs to."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -102,7 +102,7 @@ class _Reader:
         self.found: list[Diagnostic] = []
 
     def position(self, file: str, line: int) -> Position | None:
-        """The place in a source that a tool's file and line mean; None for generated code and headers."""
+        """The place in a source that a tool means; None for generated code and headers."""
         name = Path(file).name
         if name in self._maps:
             place = self._maps[name][line - 1] if 0 < line <= len(self._maps[name]) else None
@@ -219,7 +219,7 @@ def parse(log: str, context: Context) -> list[Diagnostic]:
 
 
 def failure(log: str, status: int) -> Diagnostic:
-    """The diagnostic of a failed build whose log says nothing that is understood: its last words."""
+    """The diagnostic of a failed build whose log tells nothing else: its last words."""
     lines = [line.strip() for line in log.splitlines() if line.strip()]
     telling = [line for line in lines if not re.match(r"make(\[\d+\])?: \*\*\* \[", line)]
     words = (telling or lines or [f"make ended with status {status}"])[-1]

@@ -52,7 +52,7 @@ def _stat_key(path: Path) -> str:
 
 
 def compiler_key(kernel: Kernel) -> str:
-    """Changes when the compiler that Kbuild would use does; asks the file system only, as it must be quick."""
+    """Changes with the compiler Kbuild would use; asks only the file system, to be quick."""
     try:
         config = (kernel.build / ".config").read_text(encoding="utf-8", errors="replace")
     except OSError:
@@ -65,7 +65,7 @@ def compiler_key(kernel: Kernel) -> str:
 
 
 def archive_key(kernel: Kernel, runtime: Path = RUNTIME) -> str:
-    """A name for the archive of this kernel, runtime and compiler; a change in any of them gives another."""
+    """A name for the archive of this kernel, runtime and compiler; any change gives another."""
     digest = hashlib.sha256()
     build = kernel.build.resolve()
     for part in (kernel.release, str(build), _stat_key(build / ".config"), compiler_key(kernel)):
@@ -119,7 +119,7 @@ def ensure(
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on `path`; the kernel drops it when the process ends, however it ends."""
+    """Hold an exclusive lock on `path`; it ends with the process, however that ends."""
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

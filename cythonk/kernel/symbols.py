@@ -59,7 +59,7 @@ def exports(kernel: Kernel) -> dict[str, Export]:
 
 
 def _tool(command: Sequence[str]) -> str:
-    """The output of a binutils program; empty when it is missing or fails (the report is then coarser)."""
+    """What a binutils program prints; empty when it fails (the report is then coarser)."""
     try:
         done = subprocess.run(
             command, capture_output=True, text=True, errors="replace", check=False
@@ -76,7 +76,7 @@ def undefined(obj: Path) -> list[str]:
 
 
 def references(obj: Path, names: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
-    """Where `obj` refers to each of `names`: (file, line) from its debug information, in order of address."""
+    """The (file, line) places where `obj` refers to each of `names`, in order of address."""
     wanted = set(names)
     offsets: dict[str, list[tuple[str, int]]] = {}  # section -> (symbol, offset)
     section = ""
