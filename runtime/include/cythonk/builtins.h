@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Built-in functions over iterables. Those that make lists are in list.h, those that make iterators
+ * in iter.h, those that make texts in format.h.
+ */
+#ifndef CK_BUILTINS_H
+#define CK_BUILTINS_H
+
+#include <cythonk/object.h>
+
+/**
+ * ck_sum() - sum()
+ * @iterable: any iterable
+ * @start: what to begin with; NULL: 0; str and bytes raise TypeError
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_sum(struct ck_object *iterable, struct ck_object *start, gfp_t gfp);
+
+/**
+ * ck_min() - min() of an iterable
+ * @iterable: any iterable; ValueError when it is empty
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_min(struct ck_object *iterable, gfp_t gfp);
+struct ck_object *ck_max(struct ck_object *iterable, gfp_t gfp);
+
+/* min(iterable, default=dflt): @dflt, borrowed, when it is empty. */
+struct ck_object *ck_min_default(struct ck_object *iterable, struct ck_object *dflt, gfp_t gfp);
+struct ck_object *ck_max_default(struct ck_object *iterable, struct ck_object *dflt, gfp_t gfp);
+
+/**
+ * ck_min_n() - min() of arguments
+ * @n: how many, not 0
+ * @args: the arguments, borrowed
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_min_n(unsigned int n, struct ck_object **args);
+struct ck_object *ck_max_n(unsigned int n, struct ck_object **args);
+
+/* any(), all(): 0, 1, or -1 with an exception pending. */
+int ck_any(struct ck_object *iterable, gfp_t gfp);
+int ck_all(struct ck_object *iterable, gfp_t gfp);
+
+/**
+ * ck_hash_object() - hash()
+ * @o: any object
+ * @gfp: allocation flags
+ *
+ * Return: new reference to an int, or NULL with an exception pending.
+ */
+struct ck_object *ck_hash_object(struct ck_object *o, gfp_t gfp);
+
+#endif /* CK_BUILTINS_H */

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A text under construction: repr(), format(), join() and the like add to one of these and turn it
+ * into a str at the end, which then adopts a long text's memory instead of copying it.
+ */
+#include <cythonk/error.h>
+#include <cythonk/memory.h>
+#include <cythonk/str.h>
+#include <linux/kernel.h>
+
+#include "strbuf.h"
+#include "utf8.h"
+
+/**
+ * ck_strbuf_init() - begin an empty text
+ * @buf: the buffer; ends with ck_strbuf_finish() or ck_strbuf_discard()
+ * @gfp: flags of the allocations it will need
+ */
+void ck_strbuf_init(struct ck_strbuf *buf, gfp_t gfp)
+{
+	buf->data = buf->small;
+	buf->len = 0;
+	buf->cap = sizeof(buf->small);
+	buf->gfp = gfp;
+	buf->failed = false;
+}
+
+static bool grow(struct ck_strbuf *buf, size_t need)
+{
+	size_t cap = max(need, buf->cap + buf->cap / 2);
+	char *data;
+
+	if (need > CK_STR_MAX) {
+		ck_raise_nomem();
+		return false;
+	}
+	data = ck_payload_alloc(min_t(size_t, cap, CK_STR_MAX) + 1, 1, buf->gfp);
+	if (!data)
+		return false;
+	memcpy(data, buf->data, buf->len);
+	if (buf->data != buf->small)
+		ck_payload_free(buf->data);
+	buf->data = data;
+	buf->cap = min_t(size_t, cap, CK_STR_MAX);
+	return true;
+}
+
+/**
+ * ck_strbuf_room() - lengthen the text
+ * @buf: the buffer
+ * @n: number of bytes to add
+ *
+ * Return: where to write the @n bytes, or NULL after a failure.
+ */
+char *ck_strbuf_room(struct ck_strbuf *buf, size_t n)
+{
+	char *at;
+
+	if (buf->failed)
+		return NULL;
+	if (n > buf->cap - buf->len) {
+		if (n > CK_STR_MAX || !grow(buf, buf->len + n)) {
+			if (n > CK_STR_MAX)
+				ck_raise_nomem();
+			buf->failed = true;
+			return NULL;
+		}
+	}
+	at = buf->data + buf->len;
+	buf->len += n;
+	return at;
+}
+
+/**
+ * ck_strbuf_add() - add bytes
+ * @buf: the buffer
+ * @text: well-formed UTF-8
+ * @len: number of bytes
+ */
+void ck_strbuf_add(struct ck_strbuf *buf, const char *text, size_t len)
+{
+	char *at = ck_strbuf_room(buf, len);
+
+	if (at)
+		memcpy(at, text, len);
+}
+
+/**
+ * ck_strbuf_add_cstr() - add a C string
+ * @buf: the buffer
+ * @text: well-formed UTF-8
+ */
+void ck_strbuf_add_cstr(struct ck_strbuf *buf, const char *text)
+{
+	ck_strbuf_add(buf, text, strlen(text));
+}
+
+/**
+ * ck_strbuf_add_char() - add one ASCII character
+ * @buf: the buffer
+ * @c: the character
+ */
+void ck_strbuf_add_char(struct ck_strbuf *buf, char c)
+{
+	ck_strbuf_add(buf, &c, 1);
+}
+
+/**
+ * ck_strbuf_add_code_point() - add one character
+ * @buf: the buffer
+ * @cp: the code point
+ */
+void ck_strbuf_add_code_point(struct ck_strbuf *buf, u32 cp)
+{
+	char bytes[CK_UTF8_MAX_BYTES];
+
+	ck_strbuf_add(buf, bytes, ck_utf8_encode(bytes, cp));
+}
+
+/**
+ * ck_strbuf_add_str() - add a str
+ * @buf: the buffer
+ * @str: the str, borrowed
+ */
+void ck_strbuf_add_str(struct ck_strbuf *buf, struct ck_object *str)
+{
+	ck_strbuf_add(buf, ck_to_str(str)->data, ck_to_str(str)->len);
+}
+
+/**
+ * ck_strbuf_take_str() - add the str that a call returned
+ * @buf: the buffer
+ * @str: the str, stolen; NULL: the call failed and so does the buffer
+ */
+void ck_strbuf_take_str(struct ck_strbuf *buf, struct ck_object *str)
+{
+	if (str)
+		ck_strbuf_add_str(buf, str);
+	else
+		buf->failed = true;
+	ck_put(str);
+}
+
+/**
+ * ck_strbuf_fill() - add one character many times
+ * @buf: the buffer
+ * @cp: its code point
+ * @n: how many times
+ */
+void ck_strbuf_fill(struct ck_strbuf *buf, u32 cp, size_t n)
+{
+	char bytes[CK_UTF8_MAX_BYTES];
+	unsigned int width = ck_utf8_encode(bytes, cp);
+	char *at;
+	size_t i;
+
+	if (n > CK_STR_MAX)
+		n = CK_STR_MAX;
+	at = ck_strbuf_room(buf, n * width);
+	if (!at)
+		return;
+	if (width == 1) {
+		memset(at, bytes[0], n);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		memcpy(at + i * width, bytes, width);
+}
+
+/**
+ * ck_strbuf_printf() - add formatted ASCII of at most a few dozen bytes
+ * @buf: the buffer
+ * @fmt: printf format
+ */
+void ck_strbuf_printf(struct ck_strbuf *buf, const char *fmt, ...)
+{
+	char text[64];
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	ck_strbuf_add_cstr(buf, text);
+}
+
+/**
+ * ck_strbuf_finish() - make the str
+ * @buf: the buffer, which needs no further call
+ *
+ * Return: new reference, or NULL with an exception pending, of this or of an earlier call.
+ */
+struct ck_object *ck_strbuf_finish(struct ck_strbuf *buf)
+{
+	struct ck_object *str = NULL;
+	size_t nchars;
+
+	if (buf->failed) {
+		ck_strbuf_discard(buf);
+		return NULL;
+	}
+	nchars = ck_utf8_count(buf->data, buf->len);
+	if (buf->data == buf->small || buf->len <= CK_STR_INLINE) {
+		str = ck_str_alloc(buf->len, nchars, buf->gfp);
+		if (str)
+			memcpy(ck_to_str(str)->data, buf->data, buf->len);
+		ck_strbuf_discard(buf);
+		return str;
+	}
+	/* Payloads have one byte more than @cap, for the NUL. */
+	buf->data[buf->len] = '\0';
+	return ck_str_adopt(buf->data, buf->len, nchars, buf->gfp);
+}
+
+/**
+ * ck_strbuf_discard() - give the text up
+ * @buf: the buffer
+ */
+void ck_strbuf_discard(struct ck_strbuf *buf)
+{
+	if (buf->data != buf->small)
+		ck_payload_free(buf->data);
+	buf->data = buf->small;
+}
