@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Literals, unpacking, slices, f-strings, type and None checks, return: the smaller substitutions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
+
+from cythonk.frontend.codegen.calls import type_expression
+
+
+def _array(results: list[str]) -> str:
+    return "(PyObject *[]){%s}" % ", ".join(results)
+
+
+class _SequenceMixin:
+    """Packing and unpacking of tuples and lists."""
+
+    def _pack(self, code: Any, function: str) -> None:
+        node: Any = self
+        results = [arg.py_result() for arg in node.args]
+        text = f"{function}({', '.join([str(len(results)), *results])})"
+        target = node.result()
+        code.putln(f"{target} = {text}; {code.error_goto_if_null(target, node.pos)}")
+        if node.mult_factor:
+            factor = node.mult_factor
+            if factor.type.is_int:
+                count = f"ck_int_from_s64({factor.result()})"
+            else:
+                count = factor.py_result()
+            code.putln(f"{Naming.quick_temp_cname} = __ck_repeat({target}, {count});")
+            code.putln(f"__Pyx_DECREF({target}); {target} = {Naming.quick_temp_cname};")
+            code.putln(code.error_goto_if_null(target, node.pos))
+        node.needs_subexpr_disposal = True
+
+    def generate_parallel_assignment_code(self, rhs: Any, code: Any) -> None:
+        """`a, b = rhs`: all items or none."""
+        node: Any = self
+        count = len(node.unpacked_items)
+        for item in node.unpacked_items:
+            item.allocate(code)
+        array = code.funcstate.allocate_temp(
+            PyrexTypes.c_array_type(PyrexTypes.py_object_type, count), manage_ref=False
+        )
+        code.putln(
+            code.error_goto_if_neg(f"ck_unpack({rhs.py_result()}, {count}, {array})", node.pos)
+        )
+        for index, item in enumerate(node.unpacked_items):
+            code.putln(f"{item.result()} = {array}[{index}];")
+        code.funcstate.release_temp(array)
+        rhs.generate_disposal_code(code)
+        for value_node in node.coerced_unpacked_items:
+            value_node.generate_evaluation_code(code)
+        for index, arg in enumerate(node.args):
+            arg.generate_assignment_code(node.coerced_unpacked_items[index], code)
+
+
+class KernelTupleNode(_SequenceMixin, ExprNodes.TupleNode):  # type: ignore[misc]
+    """A tuple: static when all its items are constants."""
+
+    def generate_operation_code(self, code: Any) -> None:
+        """Name the static tuple, or build one."""
+        if self.type.is_ctuple:
+            super().generate_operation_code(code)
+            return
+        if not self.args or (self.is_literal and not self.mult_factor):
+            from cythonk.frontend.module_node import tuple_constant
+
+            for arg in self.args:
+                arg.generate_evaluation_code(code)
+            items = [arg.py_result() for arg in self.args]
+            state = code.globalstate
+            key = tuple(items)
+            cname = state.tuple_names.setdefault(key, f"__pyx_tuple_{len(state.tuple_names) + 1}")
+            tuple_constant(state, cname, items)
+            self.result_code = cname
+            return
+        self.is_literal = False
+        self._pack(code, "ck_tuple_pack")
+
+
+class KernelListNode(_SequenceMixin, ExprNodes.ListNode):  # type: ignore[misc]
+    """A list display."""
+
+    def generate_operation_code(self, code: Any) -> None:
+        """Build a list; C arrays stay Cython's."""
+        if self.type.is_pylist_type:
+            self._pack(code, "ck_list_pack")
+        else:
+            super().generate_operation_code(code)
+
+
+def _is_self(entry: Any, scope: Any) -> bool:
+    """Whether a name is the `self` of the method at hand: callers checked it."""
+    arguments = getattr(scope, "arg_entries", None)
+    owner = getattr(scope, "parent_scope", None)
+    if not arguments or arguments[0] is not entry or entry.cf_is_reassigned:
+        return False
+    return bool(owner is not None and (owner.is_c_class_scope or owner.is_property_scope))
+
+
+class KernelNoneCheckNode(ExprNodes.NoneCheckNode):  # type: ignore[misc]
+    """None checks: kept before C accesses; the runtime checks what it is handed itself."""
+
+    def put_nonecheck(self, code: Any) -> None:
+        """Only where C would follow the pointer."""
+        if self.type.is_builtin_type and "not iterable" not in self.exception_message:
+            return
+        if self.arg.is_name and _is_self(self.arg.entry, code.funcstate.scope):
+            return
+        super().put_nonecheck(code)
+
+
+class KernelTypeTestNode(ExprNodes.PyTypeTestNode):  # type: ignore[misc]
+    """A checked downcast."""
+
+    def generate_result_code(self, code: Any) -> None:
+        """`if (!ck_check_type(…)) goto error`."""
+        none_ok = int(not self.notnone and self.arg.may_be_none())
+        check = f"ck_check_type({self.arg.py_result()}, {type_expression(self.type)}, {none_ok}, NULL)"
+        code.putln(code.error_goto_if(f"!{check}", self.pos))
+
+
+class KernelJoinedStrNode(ExprNodes.JoinedStrNode):  # type: ignore[misc]
+    """An f-string with values: one join of its parts."""
+
+    def generate_evaluation_code(self, code: Any) -> None:
+        """Evaluate the parts, join, release them."""
+        code.mark_pos(self.pos)
+        for node in self.values:
+            node.generate_evaluation_code(code)
+        self.allocate_temp_result(code)
+        array = _array([node.py_result() for node in self.values])
+        code.putln(
+            f"{self.result()} = ck_str_join_parts({array}, {len(self.values)}); "
+            f"{code.error_goto_if_null(self.result(), self.pos)}"
+        )
+        for node in self.values:
+            node.generate_disposal_code(code)
+            node.free_temps(code)
+
+
+class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[misc]
+    """`{value!r:spec}` of an f-string."""
+
+    CONVERSIONS = {"s": "ck_str", "r": "ck_repr", "a": "ck_ascii"}
+
+    def generate_result_code(self, code: Any) -> None:
+        """Format a C integer without boxing, an object through its type."""
+        result = self.result()
+        kind = self.value.type
+        if self.c_format_spec is not None and not kind.is_pyobject:
+            if kind is PyrexTypes.c_bint_type:
+                call = f"ck_str(ck_bool({self.value.result()}))"
+            else:
+                function = "ck_format_s64" if kind.signed else "ck_format_u64"
+                spec = self.format_spec.value if self.format_spec else ""
+                call = f'{function}({self.value.result()}, "{spec}")'
+        else:
+            value = self.value.py_result()
+            spec = self.format_spec.py_result() if self.format_spec else "NULL"
+            conversion = self.CONVERSIONS.get(self.conversion_char or "")
+            if conversion and not self.format_spec:
+                call = f"{conversion}({value})"
+            elif conversion:
+                converted = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
+                code.putln(
+                    f"{converted} = {conversion}({value}); {code.error_goto_if_null(converted, self.pos)}"
+                )
+                code.putln(f"{result} = ck_format({converted}, {spec});")
+                code.putln(f"__Pyx_DECREF({converted}); {converted} = 0;")
+                code.putln(code.error_goto_if_null(result, self.pos))
+                code.funcstate.release_temp(converted)
+                return
+            elif self.conversion_char == "d":
+                call = f"ck_str_percent_d({value}, {spec})"
+            elif self.format_spec:
+                call = f"ck_format({value}, {spec})"
+            else:
+                call = f"ck_str({value})"
+        code.putln(f"{result} = {call}; {code.error_goto_if_null(result, self.pos)}")
+
+
+class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
+    """`o[a:b]`, and stores to and deletions of it."""
+
+    def _bounds(self) -> str:
+        start = self.start.result() if self.start else "0"
+        stop = self.stop.result() if self.stop else "SSIZE_MAX"
+        return f"{start}, {stop}"
+
+    def _objects(self) -> bool:
+        return any(part is not None and part.type.is_pyobject for part in (self.start, self.stop))
+
+    def generate_result_code(self, code: Any) -> None:
+        """A new slice; C strings and arrays keep Cython's form."""
+        base = self.base.type
+        if not self.type.is_pyobject or not base.is_pyobject:
+            super().generate_result_code(code)
+            return
+        if self._objects():
+            parts = ", ".join(p.py_result() if p is not None else "NULL" for p in (self.start, self.stop))
+            call = f"ck_getslice({self.base.py_result()}, {parts}, NULL)"
+        else:
+            call = f"ck_getslice_at({self.base.py_result()}, {self._bounds()})"
+        code.putln(f"{self.result()} = {call}; {code.error_goto_if_null(self.result(), self.pos)}")
+
+    def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:
+        """`o[a:b] = rhs`."""
+        if not self.type.is_pyobject or not self.base.type.is_pyobject:
+            super().generate_assignment_code(rhs, code, *args, **kwargs)
+            return
+        self.generate_subexpr_evaluation_code(code)
+        call = f"ck_setslice_at({self.base.py_result()}, {self._bounds()}, {rhs.py_result()})"
+        code.put_error_if_neg(self.pos, call)
+        self.generate_subexpr_disposal_code(code)
+        self.free_subexpr_temps(code)
+        rhs.generate_disposal_code(code)
+        rhs.free_temps(code)
+
+    def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
+        """`del o[a:b]`."""
+        self.generate_subexpr_evaluation_code(code)
+        code.put_error_if_neg(self.pos, f"ck_delslice_at({self.base.py_result()}, {self._bounds()})")
+        self.generate_subexpr_disposal_code(code)
+        self.free_subexpr_temps(code)
+
+
+class KernelReturnNode(Nodes.ReturnStatNode):  # type: ignore[misc]
+    """`return`: the old return value only matters when a finally clause overrides it."""
+
+    def generate_execution_code(self, code: Any) -> None:
+        """Evaluate, store, go."""
+        code.mark_pos(self.pos)
+        if not self.return_type:
+            return
+        value = self.value
+        if value and value.is_none and self.return_type.is_pyobject:
+            value = None
+        if value:
+            value.generate_evaluation_code(code)
+            value.make_owned_reference(code)
+        if self.return_type.is_pyobject:
+            code.putln(f"__Pyx_XDECREF({Naming.retval_cname});")
+        if value:
+            code.putln(f"{Naming.retval_cname} = {value.result_as(self.return_type)};")
+            value.generate_post_assignment_code(code)
+            value.free_temps(code)
+        elif self.return_type.is_pyobject:
+            code.put_init_to_py_none(Naming.retval_cname, self.return_type)
+        elif self.return_type.is_returncode:
+            self.put_return(code, self.return_type.default_value)
+        for cname, kind in code.funcstate.temps_holding_reference():
+            code.put_decref_clear(cname, kind)
+        code.put_goto(code.return_label)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Collects what the post-processor must know from Cython's scopes, once code has been generated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from Cython.Compiler import Nodes
+
+from cythonk.frontend.context import KernelContext
+from cythonk.frontend.desugar.body import BODY_NAME
+from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
+from cythonk.frontend.info import ClassInfo, FieldInfo, FunctionInfo, ModuleInfo, SpecialMethod
+
+# Names Python code uses that the C parser must know as types when they come from kernel headers.
+_BASIC = {"object"}
+
+
+def _functions(node: Any, info: ModuleInfo, prefix: str) -> None:
+    for stat in _stats(node):
+        if isinstance(stat, Nodes.CFuncDefNode) and stat.entry is not None:
+            name = getattr(stat, "python_name", None) or str(stat.entry.name)
+            qualified = name if name == "<module>" else prefix + name
+            cname = str(stat.entry.func_cname or stat.entry.cname)
+            info.functions[cname] = FunctionInfo(
+                cname, qualified, stat.pos[1], is_unsafe=getattr(stat, "is_unsafe", False)
+            )
+            short = str(stat.entry.name)
+            if prefix == "" and short == BODY_NAME:
+                info.body = cname
+            elif prefix == "" and short == "module_init":
+                info.init = cname
+            elif prefix == "" and short == "module_exit":
+                info.exit = cname
+        elif isinstance(stat, Nodes.CClassDefNode):
+            if stat.body is not None:
+                _functions(stat.body, info, f"{prefix}{stat.class_name}.")
+        elif isinstance(stat, Nodes.CPropertyNode):
+            _functions(stat.body, info, f"{prefix}{stat.name}.")
+
+
+def _stats(node: Any) -> list[Any]:
+    body = getattr(node, "body", node)
+    if isinstance(body, Nodes.CompilerDirectivesNode):
+        return _stats(body)
+    out: list[Any] = []
+    for stat in getattr(body, "stats", []):
+        if isinstance(stat, (Nodes.StatListNode, Nodes.CompilerDirectivesNode)):
+            out.extend(_stats(stat))
+        else:
+            out.append(stat)
+    return out
+
+
+def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
+    kind = entry.type
+    scope = kind.scope
+    base = kind.base_type
+    here = entry.scope is module and not entry.in_cinclude and kind.scope is not None and scope.implemented
+    klass = ClassInfo(
+        name=str(kind.name),
+        qualified_name=f"{entry.scope.qualified_name}.{kind.name}",
+        struct_cname=kind.objstruct_cname,
+        type_cname=kind.typeptr_cname,
+        vtab_struct=kind.vtabstruct_cname if kind.vtabslot_cname else None,
+        vtab_ptr=kind.vtabptr_cname if kind.vtabslot_cname else None,
+        vtab_table=kind.vtable_cname if kind.vtabslot_cname else None,
+        base=base.objstruct_cname if base is not None and base.is_extension_type else None,
+        defined_here=here,
+        doc=str(scope.doc) if scope is not None and scope.doc else None,
+    )
+    if scope is not None:
+        for var in scope.var_entries:
+            if var.is_variable and not var.is_property:
+                klass.fields.append(
+                    FieldInfo(str(var.name), str(var.cname), bool(var.type.is_pyobject))
+                )
+        for method in scope.cfunc_entries:
+            if method.is_cmethod and method.func_cname and not method.is_final_cmethod:
+                klass.methods.append((str(method.cname), str(method.func_cname)))
+        for name in SPECIAL_METHODS:
+            special = scope.lookup_here(special_name(name, kind.name))
+            if special is not None and special.func_cname:
+                klass.specials.append(
+                    SpecialMethod(name, str(special.func_cname), bool(special.type.return_type.is_pyobject))
+                )
+    info.classes[klass.struct_cname] = klass
+
+
+def _typedef_names(kind: Any, seen: set[int], out: set[str]) -> None:
+    if kind is None or id(kind) in seen:
+        return
+    seen.add(id(kind))
+    if getattr(kind, "is_typedef", False) or (
+        getattr(kind, "is_struct_or_union", False) and kind.typedef_flag
+    ) or (getattr(kind, "is_enum", False) and getattr(kind, "typedef_flag", False)):
+        cname = getattr(kind, "typedef_cname", None) or getattr(kind, "cname", None)
+        if cname and str(cname).isidentifier():
+            out.add(str(cname))
+    for attr in ("base_type", "return_type", "typedef_base_type"):
+        _typedef_names(getattr(kind, attr, None), seen, out)
+    for arg in getattr(kind, "args", None) or []:
+        _typedef_names(getattr(arg, "type", None), seen, out)
+
+
+def collect(tree: Any, context: KernelContext, info: ModuleInfo) -> None:
+    """Fill `info` from the analysed module."""
+    module = tree.scope
+    _functions(tree, info, "")
+    modules = [*tree.referenced_modules]
+    typedefs: set[str] = set()
+    seen: set[int] = set()
+    for scope in modules:
+        for entry in scope.entries.values():
+            if entry.is_type or entry.is_cfunction or entry.is_variable:
+                _typedef_names(entry.type, seen, typedefs)
+        for entry in scope.c_class_entries:
+            if entry.type.is_extension_type and (entry.used or scope is module or entry.type.scope):
+                _class(entry, module, info)
+        for include in scope.c_includes.values():
+            name = include.mainpart() if hasattr(include, "mainpart") else None
+            if name and name not in info.includes:
+                info.includes.append(str(name).removeprefix("#include ").strip())
+    for entry in module.var_entries:
+        if entry.is_variable and not entry.in_cinclude:
+            info.globals[str(entry.cname)] = FieldInfo(
+                str(entry.name), str(entry.cname), bool(entry.type.is_pyobject)
+            )
+    info.typedefs = sorted(typedefs)
+    own = str(module.qualified_name)
+    info.imports = [
+        str(scope.qualified_name)
+        for scope in modules
+        if str(scope.qualified_name) != own and _has_code(scope, context)
+    ]
+
+
+def _has_code(scope: Any, context: KernelContext) -> bool:
+    name = str(scope.qualified_name)
+    return name in context.build_sources or name in context.pyx_modules
+
+

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Where Cython finds modules and how it reports: Cython's `Context`, bound to this project's rules.
+
+A cimport is looked up among the sources of the build, beside the importing file, and in the shipped `pxd/` tree,
+never on `sys.path`: what a module means must not depend on the Python that runs the compiler. A module that has a
+`.pyx` but no `.pxd` is read as its own declarations, so two `.pyx` files of one build need no `.pxd` between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from Cython.Compiler import Errors, Main, Options, ParseTreeTransforms, Pipeline, Scanning
+
+# Directives of the dialect; a file may override those of `OVERRIDABLE` by a comment or decorator.
+DIRECTIVES: Mapping[str, Any] = {
+    "language_level": 3,
+    "annotation_typing": True,
+    "auto_pickle": False,
+    "binding": False,
+    "boundscheck": True,
+    "c_string_encoding": "utf8",
+    "c_string_type": "str",
+    "cdivision": False,
+    "embedsignature": False,
+    "emit_code_comments": False,
+    "initializedcheck": False,
+    "nonecheck": True,
+    "overflowcheck": True,
+    "overflowcheck.fold": False,
+    "wraparound": True,
+    "warn.unreachable": False,
+}
+
+_HEADER_FILES = ("__init__",)
+
+
+def pxd_root() -> Path:
+    """The shipped declarations (`pxd/` of the checkout, or its copy in a wheel)."""
+    return Path(__file__).resolve().parent.parent / "data" / "pxd"
+
+
+class KernelContext(Main.Context):  # type: ignore[misc]
+    """Cython's compilation context for one module.
+
+    `sources` maps the module names of this build to their files; `stage` is called on every parsed tree (the module's
+    own and those it cimports) before Cython analyses it.
+    """
+
+    def __init__(
+        self,
+        options: Any,
+        sources: Mapping[str, Path],
+        search: tuple[Path, ...],
+        stage: Callable[[Any, bool], Any],
+    ) -> None:
+        super().__init__([], options.compiler_directives, language_level=3, options=options)
+        self.build_sources = dict(sources)
+        self.search = search
+        self.stage = stage
+        self.files_read: list[Path] = []
+        self.pyx_modules: dict[str, Path] = {}
+
+    def find_pxd_file(
+        self, qualified_name: str, pos: Any = None, sys_path: bool = True, source_file_path: Any = None
+    ) -> str | None:
+        """The `.pxd` (or, lacking one, the `.pyx`) of a module, or None."""
+        relative = Path(*qualified_name.split("."))
+        roots = [path.parent for path in self.build_sources.values()] + list(self.search)
+        own = self.build_sources.get(qualified_name)
+        if own is not None and own.with_suffix(".pxd").is_file():
+            return self._read(own.with_suffix(".pxd"))
+        for root in roots:
+            for candidate in (root / relative.with_suffix(".pxd"), root / relative / "__init__.pxd"):
+                if candidate.is_file():
+                    return self._read(candidate)
+        if not Options.cimport_from_pyx:
+            return None
+        candidates = [own] if own else [root / relative.with_suffix(".pyx") for root in roots]
+        for candidate in candidates:
+            if candidate is not None and candidate.is_file():
+                self.pyx_modules[qualified_name] = candidate
+                return self._read(candidate)
+        return None
+
+    def find_pyx_file(self, *args: Any, **kwargs: Any) -> None:
+        """Folded into `find_pxd_file`."""
+
+    def _split_qualified_name(
+        self, qualified_name: str, relative_import: bool = False
+    ) -> list[tuple[str, bool]]:
+        *packages, last = qualified_name.split(".")
+        return [(name, True) for name in packages] + [(last, False)]
+
+    def _read(self, path: Path) -> str:
+        if path not in self.files_read:
+            self.files_read.append(path)
+        return str(path)
+
+    def process_pxd(self, source_desc: Any, scope: Any, module_name: str) -> Any:
+        """Read declarations through the same desugaring that the module itself gets."""
+        if source_desc.filename.endswith(".pyx"):
+            source = Main.CompilationSource(source_desc, module_name, ".")
+            sink = Main.create_default_resultobj(source, self.options)
+            pipeline = Pipeline.create_pyx_as_pxd_pipeline(self, sink)
+            subject: Any = source
+        else:
+            pipeline = Pipeline.create_pxd_pipeline(self, scope, module_name)
+            subject = source_desc
+        pipeline.insert(1, lambda tree: self.stage(tree, False))
+        if not source_desc.filename.endswith(".pyx"):
+            pipeline = [s for s in pipeline if not isinstance(s, _NOT_FOR_PXD)]
+        return Pipeline.run_pipeline(pipeline, subject)
+
+
+_NOT_FOR_PXD = (ParseTreeTransforms.WithTransform,)
+
+
+def source_descriptor(path: Path) -> Any:
+    """Cython's handle of a source file, showing the bare file name in positions."""
+    return Scanning.FileSourceDescriptor(str(path), path.name)
+
+
+def collected_errors() -> Any:
+    """A context manager that collects Cython's errors in a list instead of printing them."""
+    return Errors.local_errors(ignore=True)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Desugaring on the parse tree, before Cython analyses anything.
+
+Rewrites what Python means dynamically into what Cython compiles statically, so that most of the CPython machinery
+never appears in the generated C:
+
+* `metadata`:  `__license__` and friends, `module_param(…)` become facts of the module;
+* `functions`: `def` functions and methods become `cdef` ones, special methods get their slot's C signature;
+* `withstat`:  `with` becomes try/except/finally around plain method calls;
+* `body`:      the module's statements become one function, its names C variables.
+
+It is separate from `resolve` (which needs declarations) and from `codegen` (which needs types).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cythonk.diagnostics.model import Diagnostics
+from cythonk.frontend.desugar import body, functions, metadata, withstat
+from cythonk.frontend.info import ModuleInfo
+
+
+def desugar(tree: Any, info: ModuleInfo, diags: Diagnostics, *, own: bool) -> Any:
+    """Desugar one module's parse tree; `own` is false for modules that are only cimported."""
+    if tree.is_pxd:
+        return tree
+    metadata.run(tree, info, diags)
+    withstat.run(tree)
+    functions.run(tree)
+    body.run(tree, info, own=own)
+    return tree

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Runs Cython 3.3 as a library over one source file: text in, Cython's C and a `ModuleInfo` out.
+
+The stages are Cython's own, less those that only serve CPython, with ours between them: the rules that refuse what
+the kernel cannot have, the desugaring on the parse tree, and the retargeting of the typed tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from Cython.Compiler import Errors, Main, Options, Pipeline
+from Cython.Compiler import Optimize as CyOptimize
+from Cython.Compiler import ParseTreeTransforms as Transforms
+from Cython.Compiler.AutoDocTransforms import EmbedSignature
+from Cython.Compiler.AnalysedTreeTransforms import AutoTestDictTransform
+from Cython.Compiler.StringEncoding import EncodedString
+
+from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
+from cythonk.frontend import collect, rules
+from cythonk.frontend.codegen import retarget
+from cythonk.frontend.codegen.calls import CallTransform
+from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
+from cythonk.frontend.desugar import desugar
+from cythonk.frontend.info import ModuleInfo
+from cythonk.frontend.module_node import KernelModuleNode
+from cythonk.frontend.loops import LoopTransform, MinMaxTransform
+from cythonk.frontend.resolve import GeneratorTransform, ResolveTransform
+from cythonk.frontend.source import SourceFile
+
+# Cython's stages that only serve CPython objects, its own optimised C API, or are replaced by ours.
+DROPPED_STAGES = (
+    Transforms.WithTransform,
+    Transforms.GilCheck,
+    Transforms.CreateClosureClasses,
+    Transforms.InjectGilHandling,
+    Transforms.TransformBuiltinMethods,
+    Transforms.TrackNumpyAttributes,
+    Transforms.AutoCpdefFunctionDefinitions,
+    CyOptimize.EarlyReplaceBuiltinCalls,
+    CyOptimize.OptimizeBuiltinCalls,
+    CyOptimize.InlineDefNodeCalls,
+    CyOptimize.DropRefcountingTransform,
+    CyOptimize.FinalOptimizePhase,
+    CyOptimize.IterationTransform,
+    AutoTestDictTransform,
+    EmbedSignature,
+)
+
+
+@dataclass
+class CythonOutput:
+    """What the front end hands on: Cython's C (`None` after an error), the module's facts, the files read."""
+
+    c_text: str | None
+    info: ModuleInfo
+    files: list[Path] = field(default_factory=list)
+    modules: dict[str, Path] = field(default_factory=dict)  # cimported `.pyx` modules
+
+
+def _after(stages: list[Any], cls: type, new: Sequence[Any]) -> list[Any]:
+    index = max(i for i, s in enumerate(stages) if isinstance(s, cls))
+    return stages[: index + 1] + list(new) + stages[index + 1 :]
+
+
+def _report(errors: Sequence[Any], source: SourceFile, diags: Diagnostics) -> None:
+    for error in errors:
+        diags.add(rules.translate_cython_error(error, source))
+
+
+def compile_source(
+    source: SourceFile,
+    module: str,
+    sources: Mapping[str, Path],
+    diags: Diagnostics,
+    *,
+    is_main: bool,
+) -> CythonOutput:
+    """Compile one file; problems go to `diags`, and `c_text` is None when there was an error."""
+    info = ModuleInfo(name=module, source=source.path.name)
+    Options.cimport_from_pyx = True
+    options = Options.CompilationOptions(
+        Options.default_options,
+        compiler_directives=dict(DIRECTIVES),
+        language_level=3,
+        emit_linenums=True,
+        errors_to_stderr=False,
+    )
+
+    def stage(tree: Any, own: bool) -> Any:
+        if own:
+            rules.check_parse_tree(tree, source, diags, is_main=is_main)
+        return desugar(tree, info if own else ModuleInfo(tree.full_module_name, ""), diags, own=own)
+
+    context = KernelContext(options, sources, (source.path.parent, pxd_root()), stage)
+    subject = Main.CompilationSource(source_descriptor(source.path), EncodedString(module), ".")
+    result = Main.create_default_resultobj(subject, options)
+    context.setup_errors(options, result)
+
+    def own_stage(tree: Any) -> Any:
+        return stage(tree, True)
+
+    def typed(tree: Any) -> Any:
+        rules.check_typed_tree(tree, source, diags)
+        return tree
+
+    def emit(tree: Any) -> Any:
+        if Errors.held_errors() or diags.has_errors:
+            raise Errors.AbortError("errors reported")
+        tree.__class__ = KernelModuleNode
+        tree.kernel_info = info
+        tree.process_implementation(options, result)
+        collect.collect(tree, context, info)
+        return tree
+
+    stages = [s for s in Pipeline.create_pipeline(context, "pyx") if not isinstance(s, DROPPED_STAGES)]
+    stages = _after(stages, Transforms.AnalyseDeclarationsTransform, [ResolveTransform(context), MinMaxTransform(context)])
+    stages = _after(
+        stages, Transforms.AnalyseExpressionsTransform, [CallTransform(context), typed, LoopTransform(context)]
+    )
+    stages = [
+        Pipeline.parse_stage_factory(context),
+        own_stage,
+        GeneratorTransform(),
+        *stages,
+        Pipeline.inject_pxd_code_stage_factory(context),
+        retarget.Retarget(context),
+        emit,
+    ]
+    held = Errors.hold_errors()
+    try:
+        error, _ = Pipeline.run_pipeline(stages, subject)
+    finally:
+        Errors.release_errors(ignore=True)
+    failures = list(held)
+    if isinstance(error, Errors.CompileError) and error not in failures and str(error).strip(": \n"):
+        failures.append(error)
+    _report(failures, source, diags)
+    if error is not None and not diags.has_errors:
+        diags.add(
+            Diagnostic(
+                "CK300",
+                f"this construct is not supported: {error}",
+                Position(source.path, 1),
+                "reduce the code around it; please report it with the source",
+            )
+        )
+    text = getattr(result, "kernel_c_text", None)
+    return CythonOutput(
+        None if diags.has_errors else text,
+        info,
+        [source.path, *context.files_read],
+        {name: context.build_sources.get(name) or context.pyx_modules[name] for name in info.imports},
+    )
+

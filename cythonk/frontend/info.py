@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0
+"""What the post-processor must know of a module beyond Cython's C: the bridge between the two halves.
+
+Cython's C names constants, classes and functions by mangled names and fills them in at import time through the
+CPython API. The front end knows what they are, so it hands the values over as data and the post-processor emits
+static objects. Everything here is plain data and can be dumped as JSON (`--keep`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class StringConstant:
+    """A str or bytes literal: `cname` is Cython's name of it, `data` its bytes (UTF-8 for str)."""
+
+    cname: str
+    data: bytes
+    is_text: bool
+
+
+@dataclass(frozen=True)
+class TupleConstant:
+    """A tuple of constants; `items` are C expressions in Cython's names."""
+
+    cname: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FieldInfo:
+    """One attribute of a cdef class or one module variable."""
+
+    name: str
+    cname: str
+    is_object: bool
+    type_cname: str | None = None
+
+
+@dataclass
+class SpecialMethod:
+    """A special method of a cdef class (`__len__`, …) and the C function that holds its body."""
+
+    name: str
+    cname: str
+    returns_object: bool
+
+
+@dataclass
+class ClassInfo:
+    """A cdef class defined or used in the module."""
+
+    name: str
+    qualified_name: str
+    struct_cname: str
+    type_cname: str
+    vtab_struct: str | None
+    vtab_ptr: str | None
+    vtab_table: str | None
+    base: str | None
+    defined_here: bool
+    is_exported: bool = False
+    fields: list[FieldInfo] = field(default_factory=list)
+    methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
+    specials: list[SpecialMethod] = field(default_factory=list)
+    doc: str | None = None
+
+
+@dataclass(frozen=True)
+class FunctionInfo:
+    """A function of the module: Cython's C name and what it is called in Python."""
+
+    cname: str
+    qualified_name: str
+    line: int
+    is_unsafe: bool = False
+    is_exported: bool = False
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A module parameter (`x = module_param(…)`)."""
+
+    name: str
+    ctype: str  # int, bool, charp, …
+    mode: int
+    doc: str
+    default: int | str | bool = 0
+
+
+@dataclass
+class ModuleInfo:
+    """Everything the post-processor is told of one module."""
+
+    name: str
+    source: str
+    doc: str | None = None
+    license: str | None = None
+    authors: list[str] = field(default_factory=list)
+    version: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    parameters: list[Parameter] = field(default_factory=list)
+    strings: dict[str, StringConstant] = field(default_factory=dict)
+    c_strings: dict[str, bytes] = field(default_factory=dict)
+    integers: dict[str, int] = field(default_factory=dict)
+    tuples: dict[str, TupleConstant] = field(default_factory=dict)
+    classes: dict[str, ClassInfo] = field(default_factory=dict)
+    functions: dict[str, FunctionInfo] = field(default_factory=dict)
+    globals: dict[str, FieldInfo] = field(default_factory=dict)
+    imports: list[str] = field(default_factory=list)  # other modules of the same .ko, in order of first use
+    includes: list[str] = field(default_factory=list)  # <linux/…> or "…" in order
+    typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
+    body: str | None = None  # C function of the module body
+    init: str | None = None  # user's module_init
+    exit: str | None = None  # user's module_exit

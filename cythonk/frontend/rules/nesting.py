@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-2.0
+"""How deeply a source is nested, measured on its characters before any parser sees it.
+
+Cython's parser descends recursively in C, where too deep a nesting ends the process instead of raising an error; so
+the depth is bounded first. One linear scan counts open brackets plus the operators of each comma-free expression
+(each may be a level of the tree) and the levels of indentation. No program written by people comes near the limits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+MAX_NESTING = 200
+MAX_INDENTATION = 100
+
+_TOKEN = re.compile(
+    r"""
+      (?P<comment>\#[^\n]*)
+    | (?P<string>[rRbBuUfFtTcC]{0,3}(?:'''|\"\"\"|'|\"))
+    | (?P<newline>\n)
+    | (?P<continued>\\\n)
+    | (?P<space>[ \t\f\r]+)
+    | (?P<word>\w+)
+    | (?P<open>[(\[{])
+    | (?P<close>[)\]}])
+    | (?P<separator>[,;])
+    | (?P<operator>[-+*/%@&|^~<>=!.?:]+)
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_PLAIN_STRING = {
+    quote: re.compile(rf"(?:\\.|(?!{quote})[^\\{stop}])*(?:{quote})?", re.DOTALL)
+    for quote, stop in (("'", r"\n"), ('"', r"\n"), ("'''", ""), ('"""', ""))
+}
+_FORMAT_TEXT = {
+    quote: re.compile(rf"(?:\\.|\{{\{{|\}}\}}|(?!{quote})[^\\{{{stop}])*", re.DOTALL)
+    for quote, stop in (("'", r"\n"), ('"', r"\n"), ("'''", ""), ('"""', ""))
+}
+
+_OPERATOR_WORDS = frozenset("not and or if else in is lambda await yield new".split())
+# Words that begin a statement and never stand inside an expression: an open bracket before one was left unclosed.
+_STATEMENT_WORDS = frozenset(
+    "def cdef cpdef ctypedef class return while import cimport try except raise with pass break "
+    "continue assert del global".split()
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Where the limit is passed, and what to say of it."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+@dataclass
+class _Scan:
+    text: str
+    pos: int = 0
+    line: int = 1
+    line_start: int = 0
+    # One frame per open bracket or replacement field: the operators seen in its current comma-free part, and the
+    # quote of the f-string the frame interrupts (None for a bracket).
+    frames: list[tuple[int, str | None]] = field(default_factory=lambda: [(0, None)])
+    total: int = 0
+    indents: list[int] = field(default_factory=lambda: [0])
+    at_line_start: bool = True
+
+    def add(self, count: int) -> None:
+        seen, quote = self.frames[-1]
+        self.frames[-1] = (seen + count, quote)
+        self.total += count
+
+    def separate(self) -> None:
+        seen, quote = self.frames[-1]
+        self.frames[-1] = (0, quote)
+        self.total -= seen
+
+    def push(self, quote: str | None) -> None:
+        self.frames.append((0, quote))
+        self.total += 1
+
+    def pop(self) -> str | None:
+        if len(self.frames) == 1:
+            return None
+        seen, quote = self.frames.pop()
+        self.total -= seen + 1
+        return quote
+
+    def reset(self) -> None:
+        self.frames = [(0, None)]
+        self.total = 0
+
+    def advance(self, end: int) -> None:
+        newlines = self.text.count("\n", self.pos, end)
+        if newlines:
+            self.line += newlines
+            self.line_start = self.text.rfind("\n", self.pos, end) + 1
+        self.pos = end
+
+    @property
+    def column(self) -> int:
+        return self.pos - self.line_start + 1
+
+
+def find_problem(text: str) -> Problem | None:
+    """The first place where `text` is nested too deeply, or None."""
+    scan = _Scan(text)
+    while scan.pos < len(text):
+        token = _TOKEN.match(text, scan.pos)
+        assert token is not None  # the last alternative matches anything
+        kind = token.lastgroup
+        if scan.at_line_start and kind not in ("space", "comment", "newline", "continued"):
+            problem = _indentation(scan)
+            if problem is not None:
+                return problem
+            scan.at_line_start = False
+        end, quote = _step(scan, token)
+        if scan.total > MAX_NESTING:
+            return Problem(
+                scan.line,
+                scan.column,
+                f"the expression is nested more than {MAX_NESTING} levels deep",
+                "split it: give parts of it names of their own",
+            )
+        scan.advance(end)
+        if quote is not None:
+            _format_text(scan, quote)
+    return None
+
+
+def _indentation(scan: _Scan) -> Problem | None:
+    if len(scan.frames) > 1:
+        return None
+    width = len(scan.text[scan.line_start : scan.pos].expandtabs())
+    while scan.indents[-1] > width:
+        scan.indents.pop()
+    if scan.indents[-1] < width:
+        scan.indents.append(width)
+    if len(scan.indents) > MAX_INDENTATION:
+        return Problem(
+            scan.line,
+            scan.column,
+            f"blocks are nested more than {MAX_INDENTATION} levels deep",
+            "move inner blocks to functions of their own",
+        )
+    return None
+
+
+def _step(scan: _Scan, token: re.Match[str]) -> tuple[int, str | None]:
+    """Account for one token: where the next one begins, and the quote of the f-string text between, if any."""
+    kind, text, end = token.lastgroup, token.group(), token.end()
+    if kind == "newline":
+        if len(scan.frames) == 1:
+            scan.reset()
+        scan.at_line_start = True
+    elif kind == "string":
+        quote = text.lstrip("rRbBuUfFtTcC")
+        if set(text.lower()) & set("ft"):
+            return end, quote  # an f-string: its replacement fields are code
+        body = _PLAIN_STRING[quote].match(scan.text, end)
+        return (body.end() if body else end), None
+    elif kind == "word":
+        if text in _STATEMENT_WORDS:
+            scan.reset()
+        elif text in _OPERATOR_WORDS:
+            scan.add(1)
+    elif kind == "open":
+        scan.push(None)
+    elif kind == "close":
+        resumed = scan.pop()
+        if resumed is not None:
+            return end, resumed
+        scan.add(1)  # a call or an index of what came before is a level, too
+    elif kind == "separator":
+        scan.separate()
+    elif kind == "operator":
+        scan.add(len(text.replace(":", "")))
+    return end, None
+
+
+def _format_text(scan: _Scan, quote: str) -> None:
+    """Skip the text of an f-string up to its end or to the next replacement field, which is then open."""
+    found = _FORMAT_TEXT[quote].match(scan.text, scan.pos)
+    assert found is not None
+    scan.advance(found.end())
+    if scan.text.startswith("{", scan.pos):
+        scan.push(quote)
+        scan.advance(scan.pos + 1)
+    elif scan.text.startswith(quote, scan.pos):
+        scan.advance(scan.pos + len(quote))

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Pass 4, classes: emits what Cython would have built at import for each cdef class.
+
+A static `struct ck_type` with the class's behaviour, its vtable, the allocator that makes an object with all its
+references set, the function that drops them, and small adapters from the runtime's slots to the special methods.
+Cython's declarations of vtable pointers go, and vtable slots of methods that are never called through it.
+"""
+
+from __future__ import annotations
+
+
+from pycparser import c_ast
+
+from cythonk.frontend.info import ClassInfo
+from cythonk.postproc import build
+from cythonk.postproc.resolve import vtable_slots
+from cythonk.postproc.unit import Unit
+
+HEAD = "__pyx_head"
+BASE = "__pyx_base"
+VTAB = "__pyx_vtab"
+
+BINARY = "add sub mul floordiv mod pow lshift rshift and or xor".split()
+UNARY = "neg pos invert abs".split()
+COMPARE = "lt le eq ne gt ge".split()
+
+_OBJ = "struct ck_object *"
+
+# Slots whose adapter only casts self: slot field → (special method, result, parameters after self, arguments).
+SIMPLE: dict[str, tuple[str, str, str, str]] = {
+    "len": ("__len__", "ssize_t ", "", ""),
+    "truth": ("__bool__", "int ", "", ""),
+    "contains": ("__contains__", "int ", f", {_OBJ}item", ", item"),
+    "getitem": ("__getitem__", _OBJ, f", {_OBJ}key, gfp_t gfp", ", key"),
+    "repr": ("__repr__", _OBJ, ", gfp_t gfp", ""),
+    "str": ("__str__", _OBJ, ", gfp_t gfp", ""),
+    "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ", spec"),
+    "iter": ("__iter__", _OBJ, ", gfp_t gfp", ""),
+}
+
+
+class _Class:
+    """Writes the C of one class, in Cython's names."""
+
+    def __init__(self, unit: Unit, klass: ClassInfo) -> None:
+        self.classes = unit.info.classes
+        self.klass = klass
+        self.struct = klass.struct_cname
+        self.specials = {s.name: s for s in klass.specials}
+        self.text: list[str] = []
+        self.slots: dict[str, str] = {}
+
+    def name(self, part: str) -> str:
+        return f"__ck_{part}_{self.struct}"
+
+    def function(self, slot: str, result: str, parameters: str, body: str) -> None:
+        """One adapter; `self` is already of the class's type in the body."""
+        name = self.name(slot)
+        used = "self" in body.replace("(struct ck_object *)self", "")
+        cast = f"struct {self.struct} *self = (struct {self.struct} *)o;\n" if used else ""
+        self.text.append(f"static {result}{name}(struct ck_object *o{parameters})\n{{\n{cast}{body}}}\n")
+        self.slots[slot] = name
+
+    def path(self, depth: int, field: str) -> str:
+        return "".join([f"{BASE}."] * depth) + field
+
+    def chain(self) -> list[ClassInfo]:
+        chain, klass = [], self.klass
+        while True:
+            chain.append(klass)
+            base = self.classes.get(klass.base or "")
+            if base is None:
+                return chain
+            klass = base
+
+    def build(self) -> str:
+        self._alloc()
+        self._references()
+        self._simple_slots()
+        self._item_assignment()
+        self._next()
+        self._hash()
+        self._compare()
+        self._arithmetic()
+        self._dealloc()
+        self._vtable()
+        self._type()
+        return "\n".join(self.text)
+
+    def _alloc(self) -> None:
+        chain = self.chain()
+        lines = [
+            f"struct {self.struct} *self = (struct {self.struct} *)"
+            f"ck_new(&{self.name('type')}, gfp);\n",
+            "if (!self)\nreturn NULL;\n",
+        ]
+        holders = [(d, k) for d, k in enumerate(chain) if k.vtab_struct]
+        if holders:
+            depth, root = holders[-1]
+            own = self.klass.vtab_struct
+            value = f"&{self.name('vtable')}" if own else None
+            if value is None:
+                first = holders[0][1]
+                value = f"&__ck_vtable_{first.struct_cname}"
+            if not own or self.klass is not root:
+                value = f"(struct {root.vtab_struct} *){value}"
+            lines.append(f"self->{self.path(depth, VTAB)} = {value};\n")
+        for depth, klass in reversed(list(enumerate(chain))):
+            for field in klass.fields:
+                if field.is_object:
+                    lines.append(f"self->{self.path(depth, field.cname)} = (void *)CK_NONE;\n")
+        lines.append("return (struct ck_object *)self;\n")
+        storage = "" if self.klass.is_exported else "static "
+        self.text.append(
+            f"{storage}struct ck_object *__ck_alloc_{self.struct}(gfp_t gfp)\n{{\n" + "".join(lines) + "}\n"
+        )
+
+    def _references(self) -> None:
+        objects = [f.cname for f in self.klass.fields if f.is_object]
+        if not objects:
+            return
+        drops = "".join(f"ck_store((struct ck_object **)&self->{f}, NULL);\n" for f in objects)
+        self.function("clear", "void ", "", drops)
+        visits = "".join(
+            f"if (self->{f}) {{ err = visit((struct ck_object *)self->{f}, arg); if (err) return err; }}\n"
+            for f in objects
+        )
+        self.function(
+            "traverse",
+            "int ",
+            ", int (*visit)(struct ck_object *o, void *arg), void *arg",
+            f"int err;\n{visits}return 0;\n",
+        )
+
+    def _simple_slots(self) -> None:
+        for slot, (special, result, parameters, args) in SIMPLE.items():
+            method = self.specials.get(special)
+            if method is not None:
+                self.function(slot, result, parameters, f"return {method.cname}(self{args});\n")
+
+    def _item_assignment(self) -> None:
+        setter, deleter = self.specials.get("__setitem__"), self.specials.get("__delitem__")
+        if setter is None and deleter is None:
+            return
+        store = f"return {setter.cname}(self, key, value);\n" if setter else self._missing("item assignment")
+        drop = f"return {deleter.cname}(self, key);\n" if deleter else self._missing("item deletion")
+        self.function(
+            "setitem",
+            "int ",
+            f", {_OBJ}key, {_OBJ}value, gfp_t gfp",
+            f"if (!value) {{ {drop} }}\n{store}",
+        )
+
+    def _missing(self, what: str) -> str:
+        text = build.literal(f"'{self.klass.name}' object doesn't support {what}".encode())
+        return f"ck_raise(&ck_TypeError, {text}); return -1;\n"
+
+    def _next(self) -> None:
+        method = self.specials.get("__next__")
+        if method is not None:
+            self.function(
+                "next",
+                _OBJ,
+                ", gfp_t gfp",
+                f"struct ck_object *item = {method.cname}(self);\n"
+                "if (!item && ck_err_matches(&ck_StopIteration)) ck_err_clear();\nreturn item;\n",
+            )
+
+    def _hash(self) -> None:
+        method = self.specials.get("__hash__")
+        if method is not None:
+            self.function(
+                "hash",
+                "int ",
+                ", u64 *out",
+                f"long value = {method.cname}(self);\n"
+                "if (value == -1 && ck_err_occurred()) return -1;\n*out = value;\nreturn 0;\n",
+            )
+
+    def _compare(self) -> None:
+        methods = {c: self.specials.get(f"__{c}__") for c in COMPARE}
+        if not any(methods.values()):
+            return
+        cases = []
+        for name, method in methods.items():
+            if method is not None:
+                cases.append(f"case CK_{name.upper()}: result = {method.cname}(self, b); break;\n")
+        inverted = methods["eq"] is not None and methods["ne"] is None
+        if inverted and methods["eq"] is not None:
+            cases.append(f"case CK_NE: result = {methods['eq'].cname}(self, b); break;\n")
+        flip = "if (truth >= 0 && op == CK_NE) truth = !truth;\n" if inverted else ""
+        self.function(
+            "compare",
+            "int ",
+            f", {_OBJ}b, int op",
+            "struct ck_object *result;\nint truth;\n"
+            "switch (op) {\n" + "".join(cases) + "default: return CK_NOTIMPLEMENTED;\n}\n"
+            "if (!result) return -1;\n"
+            "if (result == CK_NOT_IMPLEMENTED) return CK_NOTIMPLEMENTED;\n"
+            "truth = ck_is_true(result);\nck_put(result);\n" + flip + "return truth;\n",
+        )
+
+    def _arithmetic(self) -> None:
+        cases = []
+        for name in BINARY:
+            left, right = self.specials.get(f"__{name}__"), self.specials.get(f"__r{name}__")
+            if left is None and right is None:
+                continue
+            kind = f"&{self.name('type')}"
+            body = ""
+            if left is not None:
+                body += (
+                    f"if (ck_isinstance(o, {kind})) "
+                    f"return ck_operator_result({left.cname}((struct {self.struct} *)o, b));\n"
+                )
+            if right is not None:
+                body += (
+                    f"if (ck_isinstance(b, {kind})) "
+                    f"return ck_operator_result({right.cname}((struct {self.struct} *)b, o));\n"
+                )
+            cases.append(f"case CK_{name.upper()}: {body}break;\n")
+        if cases:
+            self.function(
+                "binary",
+                _OBJ,
+                f", {_OBJ}b, int op, gfp_t gfp",
+                "switch (op) {\n" + "".join(cases) + "default: break;\n}\nreturn NULL;\n",
+            )
+        unary = [n for n in UNARY if f"__{n}__" in self.specials]
+        if unary:
+            cases = [
+                f"case CK_{n.upper()}: return {self.specials[f'__{n}__'].cname}(self);\n" for n in unary
+            ]
+            self.function(
+                "unary",
+                _OBJ,
+                ", int op, gfp_t gfp",
+                "switch (op) {\n" + "".join(cases) + "default: return NULL;\n}\n",
+            )
+
+    def _dealloc(self) -> None:
+        method = self.specials.get("__dealloc__")
+        if method is not None:
+            self.function("dealloc", "void ", "", f"{method.cname}(self);\n")
+
+    def _vtable(self) -> None:
+        klass = self.klass
+        if not klass.vtab_struct:
+            return
+        slots = vtable_slots(self.classes, klass)
+        own = dict(klass.methods)
+        entries = []
+        for path, function in slots.items():
+            target = function if own.get(path) == function and "." not in path else f"(void *){function}"
+            entries.append(f".{path} = {target},\n")
+        storage = "" if klass.is_exported else "static "
+        self.text.append(
+            f"{storage}const struct {klass.vtab_struct} {self.name('vtable')} = {{\n"
+            + "".join(entries)
+            + "};\n"
+        )
+
+    def _type(self) -> None:
+        klass = self.klass
+        base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
+        fields = [
+            f".name = {build.literal(klass.name.encode())},\n",
+            f".base = {base},\n",
+            f".size = sizeof(struct {self.struct}),\n",
+        ]
+        if klass.vtab_struct:
+            fields.append(f".vtable = &{self.name('vtable')},\n")
+        fields += [f".{slot} = {function},\n" for slot, function in self.slots.items()]
+        storage = "" if klass.is_exported else "static "
+        self.text.append(
+            f"{storage}const struct ck_type {self.name('type')} = {{\n" + "".join(fields) + "};\n"
+        )
+
+
+def _prototypes(text: str, unit: Unit) -> list[c_ast.Node]:
+    return build.parse_items(text, unit.info.typedefs)
+
+
+def _constify_vtab(item: c_ast.Node) -> None:
+    """The vtab pointer of an object points to a constant table."""
+    from cythonk.postproc.cast import walk
+
+    for node in walk(item):
+        if isinstance(node, c_ast.Decl) and node.name == VTAB and isinstance(node.type, c_ast.PtrDecl):
+            node.type.type.quals = ["const"]
+
+
+def run(unit: Unit) -> None:
+    """Emit the classes defined here and declare those of other units."""
+    here = [k for k in unit.info.classes.values() if k.defined_here]
+    for item in unit.tree.ext:
+        _constify_vtab(item)
+    pointers = {k.vtab_ptr for k in unit.info.classes.values()}
+    unit.tree.ext = [
+        item
+        for item in unit.tree.ext
+        if not (isinstance(item, c_ast.Decl) and item.name in pointers)
+    ]
+    ordered: list[ClassInfo] = []
+    done: set[str] = set()
+
+    def visit(klass: ClassInfo) -> None:
+        if klass.struct_cname in done:
+            return
+        base = unit.info.classes.get(klass.base or "")
+        if base is not None and base.defined_here:
+            visit(base)
+        done.add(klass.struct_cname)
+        ordered.append(klass)
+
+    for klass in here:
+        visit(klass)
+    forward = "".join(
+        f"{'extern' if k.is_exported else 'static'} const struct ck_type __ck_type_{k.struct_cname};\n"
+        f"{'' if k.is_exported else 'static '}struct ck_object *__ck_alloc_{k.struct_cname}(gfp_t gfp);\n"
+        for k in ordered
+    )
+    forward += "".join(
+        f"extern const struct ck_type __ck_type_{k.struct_cname};\n"
+        f"struct ck_object *__ck_alloc_{k.struct_cname}(gfp_t gfp);\n"
+        for k in unit.info.classes.values()
+        if not k.defined_here
+    )
+    bodies = "\n".join(_Class(unit, k).build() for k in ordered)
+    index = next(
+        (i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)),
+        len(unit.tree.ext),
+    )
+    unit.tree.ext[index:index] = _prototypes(forward, unit)
+    unit.tree.ext += _prototypes(bodies, unit)
+
+
