@@ -21,5 +21,6 @@
 #include <cythonk/builtins.h>
 #include <cythonk/format.h>
 #include <cythonk/print.h>
+#include <cythonk/emit.h>
 
 #endif /* CK_CYTHONK_H */
