@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "explain": "explain",
     "completion": "completion",
     "version": "version",
+    "kbuild": "kbuild",
 }
 
 # Signals that end a command as an interruption does, cleaning up on the way.

@@ -46,6 +46,10 @@ class Session:
         if not self.json:
             click.echo(text, err=True)
 
+    def output(self, line: str) -> None:
+        """Print a line the command is asked for; in JSON mode to standard error."""
+        click.echo(line, err=self.json)
+
     def command(self, line: str) -> None:
         """Show a command that is run, or what it printed, for -v."""
         click.echo(line, err=True)

@@ -93,6 +93,11 @@ CODES: dict[str, Code] = {
         "`cythonk explain` was asked about a code that does not exist.",
         "`cythonk explain` without a code lists them all.",
     ),
+    "CK015": Code(
+        "unlisted-source",
+        "A source is cimported, but the project's Kbuild file does not list it.",
+        "Add it to the list of sources in the Kbuild file.",
+    ),
     # --- CK1xx: refused by the language -----------------------------------------------------------
     "CK100": Code(
         "syntax",

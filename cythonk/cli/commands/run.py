@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-2.0
+"""`cythonk run`: build if needed, boot a guest, load, run a script, unload, say what went wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import click
+
+from cythonk.cli import inputs
+from cythonk.cli.builder import BuildRequest, build
+from cythonk.cli.guestrun import GuestModule, bootable, run_modules, vermagic
+from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
+from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
+from cythonk.kernel.cache import cache_root
+from cythonk.kernel.discover import Kernel
+
+EPILOG = """\b
+Examples:
+  cythonk run hello.pyx
+  cythonk run echo.pyx --script 'echo hi > /dev/echo; cat /dev/echo'
+  cythonk run driver.ko --script test.sh --timeout 120
+  cythonk run hello.pyx --kernel 6.1
+
+The script runs in the guest's busybox shell while the module is loaded. The exit status is 1 when
+a step fails, the kernel reports an oops, a warning or a leak, or the time is over.
+"""
+
+
+@click.command("run", epilog=EPILOG)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.pyx|FILE.ko…"
+)
+@kernel_option
+@click.option(
+    "--script",
+    metavar="SH",
+    help="A shell script to run in the guest: a file, - for standard input, or the text itself.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=1),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="End the guest after this time.",
+)
+@click.option(
+    "--smp", type=click.IntRange(1, 64), default=1, show_default=True, help="CPUs of the guest."
+)
+@with_session
+def command(
+    files: tuple[Path, ...],
+    kernel: str | None,
+    script: str | None,
+    timeout: float,
+    smp: int,
+    session: Session,
+) -> int:
+    """Load a module in a guest. Several .pyx make one module; .ko files are loaded in order."""
+    text = script_text(script)
+    if all(file.suffix == ".ko" for file in files):
+        target, modules = _prebuilt(files, kernel)
+    else:
+        inputs.check_sources(files)
+        target = bootable(find_kernel(kernel), kernel is not None)
+        module = build_for_guest(files, target, session)
+        if isinstance(module, int):
+            return module
+        modules = [module]
+    session.progress(f"booting {target.release}")
+    return session.report(run_modules(session, target, modules, text, timeout=timeout, smp=smp))
+
+
+def script_text(script: str | None) -> str | None:
+    """The text of `--script`: of a file, of standard input for `-`, or the argument itself.
+
+    Raises CythonkError: CK001 for what looks like a file's name and is none, CK003, CK004.
+    """
+    if script is None:
+        return None
+    if script == "-":
+        return sys.stdin.read()
+    path = Path(script)
+    try:
+        if "\n" not in script and path.is_file():
+            return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CythonkError(Diagnostic("CK004", "is not UTF-8", Position(path, 0))) from error
+    except OSError as error:
+        if error.strerror and "too long" not in error.strerror:
+            reason = f"cannot be read: {error.strerror}"
+            raise CythonkError(Diagnostic("CK003", reason, Position(path, 0))) from error
+    if script.endswith(".sh") and not any(char.isspace() for char in script):
+        raise CythonkError(Diagnostic("CK001", "no such file", Position(path, 0)))
+    return script
+
+
+def _prebuilt(files: tuple[Path, ...], spec: str | None) -> tuple[Kernel, list[GuestModule]]:
+    """The kernel that fits the modules, and the modules."""
+    releases: dict[str, Path] = {}
+    for file in files:
+        if not file.is_file():
+            code, reason = (
+                ("CK002", "is a directory") if file.is_dir() else ("CK001", "no such file")
+            )
+            raise CythonkError(Diagnostic(code, reason, Position(file, 0)))
+        releases.setdefault(vermagic(file), file)
+    if len(releases) > 1:
+        lists = ", ".join(f"{file} for {release}" for release, file in releases.items())
+        raise CythonkError(Diagnostic("CK400", f"the modules are for different kernels: {lists}"))
+    release = next(iter(releases))
+    target = find_kernel(spec or release)
+    if target.release != release:
+        raise CythonkError(
+            Diagnostic(
+                "CK400",
+                f"the module was built for {release}, not for {target.release}",
+                Position(releases[release], 0),
+                f"leave --kernel out, or build it with --kernel {target.release}",
+            )
+        )
+    return bootable(target, chosen=True), [GuestModule(file) for file in files]
+
+
+def build_for_guest(files: tuple[Path, ...], target: Kernel, session: Session) -> GuestModule | int:
+    """Build into the cache, unless it is there and fresh; the exit status when that fails.
+
+    Raises CythonkError as `builder.build` does, and CK009 when the cache cannot be written.
+    """
+    name = hashlib.sha256("\0".join(str(f.absolute()) for f in files).encode()).hexdigest()[:16]
+    output = cache_root() / "modules" / target.release / name / f"{files[0].stem}.ko"
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"cannot write the cache: {error.strerror}"
+        hint = "set CYTHONK_CACHE to a directory you can write"
+        place = Position(output.parent, 0)
+        raise CythonkError(Diagnostic("CK009", reason, place, hint)) from error
+    outcome = build(BuildRequest(files, output, target), session)
+    if not outcome.ok:
+        return session.report(outcome.diagnostics)
+    if outcome.diagnostics and not session.json:
+        session.report(outcome.diagnostics)
+    if not outcome.fresh:
+        session.progress(f"built {output.name} for {target.release} in {outcome.seconds:.1f} s")
+    return GuestModule(output, files)

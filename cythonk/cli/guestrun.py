@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Loads modules in a guest, shows the log as it comes, and says at the end what went wrong and
+where.
+
+Used by `cythonk run` and the demo. Booting is `cythonk.guest`'s work; this file turns its result
+into diagnostics, with places of the module decoded to .pyx lines through the debug information in
+the .ko.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cythonk.cli.session import Session
+from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
+from cythonk.guest.job import (
+    GuestError,
+    GuestJob,
+    GuestResult,
+    StepResult,
+    module_files,
+    module_steps,
+)
+from cythonk.guest.problems import Problem
+from cythonk.kernel import symbols
+from cythonk.kernel.discover import Kernel, find_kernels, version_key
+
+# `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module.
+PLACE = re.compile(
+    r"(?P<rip>RIP: \S*?:)?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
+    r"\[(?P<module>\w+)"
+)
+
+
+@dataclass(frozen=True)
+class GuestModule:
+    """A module to load: the file, and the sources its debug information may name."""
+
+    ko: Path
+    sources: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name the kernel knows it by."""
+        return self.ko.stem.replace("-", "_")
+
+
+def vermagic(ko: Path) -> str:
+    """The kernel release a module was built for.
+
+    Raises CythonkError (CK013) when the file is no kernel module, CK003 when it cannot be read.
+    """
+    try:
+        data = ko.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise CythonkError(Diagnostic("CK003", reason, Position(ko, 0))) from error
+    found = re.search(rb"\0vermagic=([^ \0]+)[ \0]", data)
+    if not data.startswith(b"\x7fELF") or not found:
+        hint = "build it again with `cythonk build`"
+        raise CythonkError(Diagnostic("CK013", "is not a kernel module", Position(ko, 0), hint))
+    return found[1].decode(errors="replace")
+
+
+def bootable(kernel: Kernel, chosen: bool) -> Kernel:
+    """`kernel` when it has an image; else, unless the user chose it, the newest one that has.
+
+    Raises CythonkError (CK604) when there is none to boot.
+    """
+    if kernel.image:
+        return kernel
+    others = [candidate for candidate in find_kernels() if candidate.image]
+    if chosen or not others:
+        names = ", ".join(candidate.release for candidate in others)
+        raise CythonkError(
+            Diagnostic(
+                "CK604",
+                f"there is no image of {kernel.release} to boot",
+                hint=f"these can be booted: {names}" if names else "run `cythonk doctor`",
+            )
+        )
+    return max(others, key=lambda candidate: version_key(candidate.release))
+
+
+def run_modules(
+    session: Session,
+    kernel: Kernel,
+    modules: Sequence[GuestModule],
+    script: str | None,
+    *,
+    timeout: float,
+    smp: int = 1,
+) -> list[Diagnostic]:
+    """Boot `kernel`, load the modules, run `script`, unload them; returns what went wrong.
+
+    The guest's log is printed live. Raises CythonkError (CK604) when the guest cannot be started.
+    """
+    from cythonk.guest.run import run_guest
+
+    job = GuestJob(
+        kernel=kernel,
+        files=module_files([module.ko for module in modules]),
+        steps=module_steps([module.ko for module in modules], script, timeout=timeout),
+        timeout=timeout,
+        smp=smp,
+    )
+    try:
+        result = run_guest(job, session.output)
+    except GuestError as error:
+        raise CythonkError(Diagnostic("CK604", error.message, hint=error.hint)) from error
+    for step in result.steps:
+        state = "ok" if step.ok else "FAILED"
+        session.progress(f"  {step.name:24} {state:6} {step.duration:5.1f} s")
+    return diagnose(result, modules, timeout)
+
+
+def diagnose(
+    result: GuestResult, modules: Sequence[GuestModule], timeout: float
+) -> list[Diagnostic]:
+    """What went wrong in a guest, as diagnostics: problems in the kernel log first, then steps."""
+    by_name = {module.name: module for module in modules}
+    found = [
+        _problem(problem, by_name)
+        for problem in result.problems
+        if not (result.timed_out and problem.kind == "timeout")
+    ]
+    if result.timed_out:
+        message = f"the guest did not finish within {timeout:g} s"
+        found.append(Diagnostic("CK603", message, hint="give it more time with --timeout"))
+    found += [_step(step) for step in result.steps if not step.ok]
+    if not result.ok and not found:
+        found.append(Diagnostic("CK601", "the guest failed; its log is above"))
+    return found
+
+
+def _problem(problem: Problem, modules: Mapping[str, GuestModule]) -> Diagnostic:
+    where = f" (during {problem.step})" if problem.step else ""
+    places = decode(problem.context or (problem.message,), modules)
+    position = places[0][0] if places else None
+    notes = tuple(places[1:])
+    return Diagnostic("CK602", f"{problem.kind}: {problem.message}{where}", position, notes=notes)
+
+
+def _step(step: StepResult) -> Diagnostic:
+    if step.timed_out:
+        return Diagnostic("CK603", f"{step.name} did not finish in time", hint=_last(step))
+    if step.status is None:
+        return Diagnostic("CK601", f"{step.name} did not end", hint=_last(step))
+    meaning = ""
+    if step.name.startswith("insmod ") and 0 < step.status < 128:
+        meaning = f" ({os.strerror(step.status)})"  # the guest's loader exits with the errno
+    message = f"{step.name} failed with status {step.status}{meaning}"
+    return Diagnostic("CK601", message, hint=_last(step))
+
+
+def _last(step: StepResult) -> str | None:
+    """The last line a step printed, for its diagnostic."""
+    lines = [line for line in step.output.splitlines() if line.strip()]
+    return f"it said: {lines[-1]}" if lines else None
+
+
+def decode(lines: Sequence[str], modules: Mapping[str, GuestModule]) -> list[tuple[Position, str]]:
+    """The .pyx places that lines of a kernel log name, innermost first, each once.
+
+    Addresses in a backtrace are return addresses: the call is in front of them. Frames the kernel
+    is not sure of (marked `?`) are left out.
+    """
+    found: list[tuple[Position, str]] = []
+    for line in lines:
+        for match in PLACE.finditer(line):
+            module = modules.get(match["module"])
+            if module is None or line[: match.start()].rstrip().endswith("?"):
+                continue
+            offset = int(match["offset"], 16)
+            back = 0 if match["rip"] or offset == 0 else 1
+            place = symbols.function_line(module.ko, match["function"], offset - back)
+            if place is None:
+                continue
+            position = Position(_source(place[0], module.sources), place[1])
+            if all(position != known for known, _ in found):
+                found.append((position, f"in {match['function']}()"))
+    return found
+
+
+def _source(name: str, sources: Sequence[Path]) -> Path:
+    """The source that debug information calls `name`."""
+    for source in sources:
+        if str(source) == name or source.name == Path(name).name:
+            return source
+    return Path(name)
