@@ -281,6 +281,53 @@ def _prototypes(text: str, unit: Unit) -> list[c_ast.Node]:
     return build.parse_items(text, unit.info.typedefs)
 
 
+def _drop_special_slots(unit: Unit) -> None:
+    """Special methods are called directly or through the type: their vtable slots go, and tables left empty."""
+    by_table = {k.vtab_struct: k for k in unit.info.classes.values() if k.vtab_struct}
+    structs = {
+        item.type.name: item.type
+        for item in unit.tree.ext
+        if isinstance(item, c_ast.Decl) and isinstance(item.type, c_ast.Struct) and item.type.decls
+    }
+    for table, klass in by_table.items():
+        struct = structs.get(table)
+        if struct is None:
+            continue
+        struct.decls = [d for d in struct.decls if not d.name.startswith("_ck_")]
+        klass.methods = [(path, f) for path, f in klass.methods if "_ck_" not in path.rsplit(".", 1)[-1]]
+    for klass in _base_first(list(unit.info.classes.values()), unit):
+        table = structs.get(klass.vtab_struct)
+        base = unit.info.classes.get(klass.base or "")
+        if table is None:
+            continue
+        table.decls = [
+            d for d in table.decls if d.name != BASE or (base is not None and base.vtab_struct)
+        ]
+        if table.decls:
+            continue
+        unit.tree.ext = [i for i in unit.tree.ext if getattr(i, "type", None) is not table]
+        obj = structs.get(klass.struct_cname)
+        if obj is not None:
+            obj.decls = [d for d in obj.decls if d.name != VTAB]
+        klass.vtab_struct = None
+
+
+def _base_first(classes: list[ClassInfo], unit: Unit) -> list[ClassInfo]:
+    ordered: list[ClassInfo] = []
+
+    def visit(klass: ClassInfo) -> None:
+        if klass in ordered:
+            return
+        base = unit.info.classes.get(klass.base or "")
+        if base is not None:
+            visit(base)
+        ordered.append(klass)
+
+    for klass in classes:
+        visit(klass)
+    return ordered
+
+
 def _constify_vtab(item: c_ast.Node) -> None:
     """The vtab pointer of an object points to a constant table."""
     from cythonk.postproc.cast import walk
@@ -295,30 +342,29 @@ def run(unit: Unit) -> None:
     here = [k for k in unit.info.classes.values() if k.defined_here]
     for item in unit.tree.ext:
         _constify_vtab(item)
-    pointers = {k.vtab_ptr for k in unit.info.classes.values()}
+    pointers = {k.vtab_ptr for k in unit.info.classes.values() if k.vtab_ptr}
     unit.tree.ext = [
         item
         for item in unit.tree.ext
         if not (isinstance(item, c_ast.Decl) and item.name in pointers)
     ]
-    ordered: list[ClassInfo] = []
-    done: set[str] = set()
-
-    def visit(klass: ClassInfo) -> None:
-        if klass.struct_cname in done:
-            return
-        base = unit.info.classes.get(klass.base or "")
-        if base is not None and base.defined_here:
-            visit(base)
-        done.add(klass.struct_cname)
-        ordered.append(klass)
-
-    for klass in here:
-        visit(klass)
+    _drop_special_slots(unit)
+    ordered = [k for k in _base_first(here, unit) if k.defined_here]
     forward = "".join(
         f"{'extern' if k.is_exported else 'static'} const struct ck_type __ck_type_{k.struct_cname};\n"
         f"{'' if k.is_exported else 'static '}struct ck_object *__ck_alloc_{k.struct_cname}(gfp_t gfp);\n"
         for k in ordered
+    )
+    forward += "".join(
+        f"{'extern' if k.is_exported else 'static'} const struct {k.vtab_struct} "
+        f"__ck_vtable_{k.struct_cname};\n"
+        for k in ordered
+        if k.vtab_struct
+    )
+    forward += "".join(
+        f"extern const struct {k.vtab_struct} __ck_vtable_{k.struct_cname};\n"
+        for k in unit.info.classes.values()
+        if k.vtab_struct and not k.defined_here
     )
     forward += "".join(
         f"extern const struct ck_type __ck_type_{k.struct_cname};\n"

@@ -14,8 +14,10 @@ from cythonk.postproc import (
     classes,
     emit,
     leftovers,
+    link,
     lower,
     module,
+    optables,
     parse,
     preprocess,
     rename,
@@ -32,6 +34,8 @@ PASSES: tuple[tuple[str, Callable[[Unit], None]], ...] = (
     ("resolve", resolve.run),
     ("lower", lower.run),
     ("classes", classes.run),
+    ("link", link.run),
+    ("optables", optables.run),
 )
 
 # Names that locals must not take: macros and globals of every kernel module.
@@ -83,6 +87,8 @@ def compile_unit(
                 "please report it with the source; reducing the code around the place helps",
             )
             return None
+        for klass in info.classes.values():
+            klass.is_exported = klass.defined_here and not is_main
         unit = Unit(tree, info, source, diags, module_name, is_main)
         number = 4
         for name, run in PASSES:

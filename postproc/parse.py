@@ -31,7 +31,5 @@ def parse(text: str, typedefs: Iterable[str]) -> c_ast.FileAST:
     names = dict.fromkeys([*BASE_TYPES, *typedefs])
     preamble = f'# 1 "{PREAMBLE_FILE}"\n' + "".join(f"typedef int {name};\n" for name in names)
     tree = CParser().parse(preamble + text, filename=PREAMBLE_FILE)
-    tree.ext = [
-        item for item in tree.ext if item.coord is None or item.coord.file != PREAMBLE_FILE
-    ]
+    del tree.ext[: len(names)]
     return tree

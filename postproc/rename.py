@@ -51,20 +51,19 @@ def _demangle(cname: str) -> tuple[str, str] | None:
     if match is None:
         return None
     rest, parts = match[1] + match[2], []
-    while rest:
-        step = re.match(r"^(\d+)(.*)$", rest)
-        if step is None:
-            break
+    while step := re.match(r"^(\d+)(.*)$", rest):
         digits, tail = step[1], step[2]
-        for cut in range(1, len(digits) + 1):
-            length = int(digits[:cut])
-            text = digits[cut:] + tail
-            if len(text) >= length and (len(text) == length or text[length] == "_" or text[length].isdigit()):
+        for cut in range(len(digits), 0, -1):
+            length, text = int(digits[:cut]), digits[cut:] + tail
+            if len(text) == length or text[length : length + 1] == "_":
                 parts.append(text[:length])
                 rest = text[length:]
                 break
         else:
             return None
+        if not re.match(r"^_\d", rest):
+            break
+        rest = rest[1:]
     return ("_".join(parts), rest.lstrip("_")) if parts else None
 
 
@@ -87,6 +86,11 @@ class Renamer:
                 self.tags[klass.vtab_struct] = f"{tag}_vtable"
             for part in ("type", "vtable", "alloc"):
                 self.names[f"__ck_{part}_{klass.struct_cname}"] = f"{tag}_{part}"
+            if not klass.defined_here:
+                for slot, function in klass.methods:
+                    self.names.setdefault(function, f"{tag}_{slot.rsplit('.', 1)[-1].strip('_')}")
+                for special in klass.specials:
+                    self.names[special.cname] = f"{tag}_{special.name.strip('_')}"
         self.taken = set(self.names.values())
 
     def name(self, cname: str) -> str:
@@ -94,7 +98,9 @@ class Renamer:
         new = self.names.get(cname)
         if new is not None:
             return new
-        if cname.startswith("__ck_"):
+        if cname.startswith("__ck_entry_"):
+            new = self.name(cname.removeprefix("__ck_entry_")) + "_entry"
+        elif cname.startswith("__ck_"):
             for struct, tag in self.tags.items():
                 if cname.endswith(f"_{struct}"):
                     part = cname.removeprefix("__ck_").removesuffix(f"_{struct}")
@@ -120,7 +126,7 @@ class Renamer:
             parts = _demangle(cname)
             tag = "_".join(p for p in parts if p) if parts else cname.removeprefix("__pyx_")
             if cname.startswith("__pyx_opt_args"):
-                tag += "_defaults"
+                tag = self.names.get(cname.replace("__pyx_opt_args_", "__pyx_f_"), tag) + "_defaults"
             self.tags[cname] = tag.replace(HIDDEN, "")
         return self.tags[cname]
 

@@ -117,10 +117,12 @@ def collect(tree: Any, context: KernelContext, info: ModuleInfo) -> None:
         for entry in scope.c_class_entries:
             if entry.type.is_extension_type and (entry.used or scope is module or entry.type.scope):
                 _class(entry, module, info)
-        for include in scope.c_includes.values():
-            name = include.mainpart() if hasattr(include, "mainpart") else None
-            if name and name not in info.includes:
-                info.includes.append(str(name).removeprefix("#include ").strip())
+    for include in sorted(module.c_includes.values(), key=lambda i: i.sortkey()):
+        piece = include.mainpiece()
+        if piece:
+            header = str(piece).removeprefix("#include ").strip()
+            if header != "\"Python.h\"" and header not in info.includes:
+                info.includes.append(header)
     for entry in module.var_entries:
         if entry.is_variable and not entry.in_cinclude:
             info.globals[str(entry.cname)] = FieldInfo(

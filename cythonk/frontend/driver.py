@@ -20,7 +20,7 @@ from Cython.Compiler.AnalysedTreeTransforms import AutoTestDictTransform
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
-from cythonk.frontend import collect, rules
+from cythonk.frontend import collect, kernel_types, rules
 from cythonk.frontend.codegen import retarget
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
@@ -80,6 +80,7 @@ def compile_source(
     is_main: bool,
 ) -> CythonOutput:
     """Compile one file; problems go to `diags`, and `c_text` is None when there was an error."""
+    kernel_types.install()
     info = ModuleInfo(name=module, source=source.path.name)
     Options.cimport_from_pyx = True
     options = Options.CompilationOptions(

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Reads one source file: bytes in, checked text out, or a diagnostic that names what is wrong with the file.
+"""Reads one source file: bytes in, checked text out, or a diagnostic that names what is wrong with
+the file.
 
-Runs before Cython sees the file and decides everything about it that is not grammar: that it exists, is a regular
-file, is UTF-8 without NUL bytes, and is not nested so deeply that a recursive-descent parser would run out of stack.
-Kept apart from the rules because those need a parse tree.
+Runs before Cython sees the file and decides everything about it that is not grammar: that it
+exists, is a regular file, is UTF-8 without NUL bytes, and is not nested so deeply that a
+recursive-descent parser would run out of stack. Kept apart from the rules because those need a
+parse tree.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ _ENCODING = re.compile(r"(\w*coding)[:=]\s*([-\w.]+)")
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One source: its path as given, its text with `\\n` line ends and no byte-order mark, and its lines."""
+    """One source: its path as given, its text with `\\n` line ends and no byte-order mark, and its
+    lines.
+    """
 
     path: Path
     text: str
@@ -40,7 +44,9 @@ class SourceFile:
 
 
 def source_from_text(path: Path, text: str) -> SourceFile:
-    """A `SourceFile` of text that is in memory already; line ends and byte-order mark are normalised."""
+    """A `SourceFile` of text that is in memory already; line ends and byte-order mark are
+    normalised.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(path, text, tuple(text.split("\n")))
 
@@ -48,9 +54,9 @@ def source_from_text(path: Path, text: str) -> SourceFile:
 def read_source(path: Path) -> SourceFile:
     """Read a source file.
 
-    Raises `CythonkError` with one diagnostic when it is missing (CK001), a directory (CK002), unreadable or no
-    regular file (CK003), not UTF-8 or holding NUL bytes (CK004), misnamed (CK005), or nested too deeply (CK100).
-    An empty file is legal text.
+    Raises `CythonkError` with one diagnostic when it is missing (CK001), a directory (CK002),
+    unreadable or no regular file (CK003), not UTF-8 or holding NUL bytes (CK004), misnamed
+    (CK005), or nested too deeply (CK100). An empty file is legal text.
     """
     data = _read_bytes(path)
     if path.suffix not in SUFFIXES:

@@ -31,62 +31,56 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     known = nullness.solve(graph)
     changed = False
     for items in cast.statement_lists(func.body):
-        touched = 0  # variables of earlier merges in this list: what the graph says of them is out of date
-        k = 0
-        while k < len(items):
-            merged = _merge(items, k, touched, scope, graph, known)
-            if merged:
-                touched |= merged
-                del items[k]
+        # A merge leaves less of the temporary alive and lets the target live only where it is checked not to matter,
+        # so what the graph says stays safe for the next one.
+        kept: list[c_ast.Node] = []
+        for k, node in enumerate(items):
+            if _merge(items, k, scope, graph, known):
                 changed = True
             else:
-                k += 1
-        if touched:
-            # What is live changed; the other lists get their turn in the next round.
-            return True
+                kept.append(node)
+        items[:] = kept
     return changed
 
 
-def _merge(
-    items: list[c_ast.Node], k: int, touched: int, scope: Scope, graph: Graph, known: list[int]
-) -> int:
-    """Rename the temporary copied by statement `k` to its target from where it is computed; the variables, or 0."""
+def _merge(items: list[c_ast.Node], k: int, scope: Scope, graph: Graph, known: list[int]) -> bool:
+    """Rename the temporary copied by statement `k` to its target from where it is computed; whether it was done."""
     copy: Any = items[k]
     if not (isinstance(copy, c_ast.Assignment) and copy.op == "=" and cast.is_name(copy.lvalue)):
-        return 0
+        return False
     if not cast.is_name(copy.rvalue) or not scope.is_temp(copy.rvalue.name):
-        return 0
+        return False
     target, temp = copy.lvalue.name, copy.rvalue.name
     if target == temp or target not in scope.tracked or scope.kinds[target] is None:
-        return 0
+        return False
     if scope.kinds[target] != scope.kinds[temp]:
-        return 0
+        return False
     target_bit, temp_bit = scope.tracked[target], scope.tracked[temp]
     point = graph.point(copy)
-    if point is None or point.live_out & temp_bit or touched & (target_bit | temp_bit):
-        return 0
+    if point is None or point.live_out & temp_bit:
+        return False
     start = _definition(items, k, temp)
     if start is None:
-        return 0
+        return False
     region = items[start:k]
     first: Any = region[0]
     if cast.count_uses(first.rvalue, temp):
-        return 0
+        return False
     if not all(_is_transparent(node, target_bit, temp_bit, scope) for node in region[1:]):
-        return 0
+        return False
     first_point = graph.point(first)
     if first_point is None:
-        return 0
+        return False
     was_null = bool(known[first_point.index] & target_bit)
     for node in region[1:]:
         for inner in cast.walk(node):
             if isinstance(inner, _EXITS) and not _may_leave(inner, target_bit, temp_bit, was_null, graph, known):
-                return 0
+                return False
     for node in region:
         for use in cast.variable_uses(node):
             if use.name == temp:
                 use.name = target
-    return target_bit | temp_bit
+    return True
 
 
 def _definition(items: list[c_ast.Node], k: int, temp: str) -> int | None:

@@ -10,12 +10,13 @@ Why separate: it needs to know what a whole loop body assigns.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from pycparser import c_ast
 
 from cythonk.postproc import cast
-from cythonk.postproc.tidy import effects
+from cythonk.postproc.tidy import effects, jumps
 from cythonk.postproc.tidy.cfg import Graph
 from cythonk.postproc.tidy.unit import Scope
 
@@ -32,15 +33,15 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     for loop in loops:
         if isinstance(loop, c_ast.While):
             changed |= _hoist_condition(loop)
-    changed |= _bounds(func, scope)
+    # A rewritten loop reads less of its temporaries and starts by setting its variable, so what the graph says of
+    # liveness behind other loops stays safe.
     graph = Graph(scope)
     graph.solve_liveness()
+    used = jumps.goto_counts(func)
+    changed |= _bounds(func, scope, graph, used)
     for loop in loops:
-        # Each change makes what is known of liveness out of date: one loop a round, but for nests it is all the same.
-        if isinstance(loop, c_ast.For) and _use_variable(loop, scope, graph):
-            changed = True
-            graph = Graph(scope)
-            graph.solve_liveness()
+        if isinstance(loop, c_ast.For):
+            changed |= _use_variable(loop, scope, graph, used)
     return changed
 
 
@@ -60,9 +61,8 @@ def _hoist_condition(loop: c_ast.While) -> bool:
     return True
 
 
-def _bounds(func: c_ast.FuncDef, scope: Scope) -> bool:
+def _bounds(func: c_ast.FuncDef, scope: Scope, graph: Graph, used: Counter[str]) -> bool:
     """Put a variable or constant that was copied to a temporary for a loop's condition into the condition."""
-    graph: Graph | None = None
     changed = False
     for items in cast.statement_lists(func.body):
         for i in range(len(items) - 1, 0, -1):
@@ -75,13 +75,9 @@ def _bounds(func: c_ast.FuncDef, scope: Scope) -> bool:
                     break
                 if not _is_copy(copy, scope):
                     continue
-                if graph is None:
-                    graph = Graph(scope)
-                    graph.solve_liveness()
-                if _use_bound(copy, items[k + 1 : i], loop, scope, graph):
+                if _use_bound(copy, items[k + 1 : i], loop, scope, graph, used):
                     del items[k]
                     changed = True
-                    graph = None
                     break
     return changed
 
@@ -98,7 +94,9 @@ def _is_copy(node: Any, scope: Scope) -> bool:
     return isinstance(value, (c_ast.ID, c_ast.Constant)) and scope.type_of(value) == scope.kinds[name]
 
 
-def _use_bound(copy: Any, between: list[Any], loop: Any, scope: Scope, graph: Graph) -> bool:
+def _use_bound(
+    copy: Any, between: list[Any], loop: Any, scope: Scope, graph: Graph, used: Counter[str]
+) -> bool:
     """Replace the temporary by what it copies in the loop's condition, if that is its only reader."""
     name = copy.lvalue.name
     bit = scope.tracked[name]
@@ -116,7 +114,7 @@ def _use_bound(copy: Any, between: list[Any], loop: Any, scope: Scope, graph: Gr
         found = effects.of(node, scope)
         if found.writes & (source | bit) or found.reads & bit:
             return False
-    if _escapes(loop, bit, graph):
+    if _escapes(loop, bit, graph, used):
         return False
 
     def replace(node: c_ast.Node) -> c_ast.Node:
@@ -130,11 +128,11 @@ def _use_bound(copy: Any, between: list[Any], loop: Any, scope: Scope, graph: Gr
     return True
 
 
-def _escapes(loop: Any, bit: int, graph: Graph) -> bool:
-    """Whether the variable is read where a jump out of (or into) the loop's body leads."""
-    inside = {n.name for n in cast.walk(loop.stmt) if isinstance(n, c_ast.Label)}
-    if inside:
-        return True  # somebody may jump in past the copy
+def _escapes(loop: Any, bit: int, graph: Graph, used: Counter[str]) -> bool:
+    """Whether the variable is read where a jump out of the loop's body leads, or somebody may jump into it."""
+    inside = Counter(n.name for n in cast.walk(loop.stmt) if isinstance(n, c_ast.Goto))
+    if any(isinstance(n, c_ast.Label) and inside[n.name] != used[n.name] for n in cast.walk(loop.stmt)):
+        return True
     for node in cast.walk(loop.stmt):
         if isinstance(node, (c_ast.Goto, c_ast.Break, c_ast.Continue)):
             point = graph.point(node)
@@ -154,7 +152,7 @@ def _inner_break(node: c_ast.Node, loop: Any) -> bool:
     return any(found is node for n in inner for found in cast.walk(n.stmt))
 
 
-def _use_variable(loop: Any, scope: Scope, graph: Graph) -> bool:
+def _use_variable(loop: Any, scope: Scope, graph: Graph, used: Counter[str]) -> bool:
     """Let the loop count in the user's variable instead of the temporary copied to it first thing in the body."""
     body = loop.stmt.block_items
     if not (isinstance(loop.init, c_ast.Assignment) and loop.init.op == "=" and cast.is_name(loop.init.lvalue)):
@@ -182,7 +180,7 @@ def _use_variable(loop: Any, scope: Scope, graph: Graph) -> bool:
     cond, step = effects.of(loop.cond, scope), effects.of(loop.next, scope)
     if (cond.reads | cond.writes | step.reads | step.writes) & bit or cond.writes & temp_bit:
         return False
-    if cast.count_uses(loop.init.rvalue, temp) or _escapes(loop, temp_bit, graph):
+    if cast.count_uses(loop.init.rvalue, temp) or _escapes(loop, temp_bit, graph, used):
         return False
     del body[0]
     for part in (loop.init, loop.cond, loop.next):

@@ -81,12 +81,12 @@ class _Stretch:
         if not self._find_start():
             return None
         nodes = self._conditions()
-        if nodes is None or not self._temps_are_dead():
+        if nodes is None or not self._temps_are_dead(nodes):
             return None
+        if not self._only_truth_matters() and not all(_is_truth(n.expr) for n in nodes.values()):
+            return None  # `a or b` is the value of a, not whether it is true
         expr = _reduce(nodes)
         if expr is None:
-            return None
-        if not self._only_truth_matters() and not _is_truth(expr):
             return None
         first = self.items[self.start]
         return c_ast.Assignment("=", c_ast.ID(self.result, first.coord), expr, first.coord)
@@ -186,10 +186,9 @@ class _Stretch:
         cond = node.cond
         negated = isinstance(cond, c_ast.UnaryOp) and cond.op == "!"
         tested = cond.expr if negated else cond
-        temp = held[0] if held is not None else None
         if held is not None and not cast.is_name(tested, held[0]):
             return None
-        name = tested.name if cast.is_name(tested) else None
+        name = tested.name if cast.is_name(tested) else None  # what a branch may store as the result
         exits = []
         for branch, holds in ((node.iftrue, not negated), (node.iffalse, negated)):
             inner = branch.block_items if branch is not None else []
@@ -203,7 +202,7 @@ class _Stretch:
                 value = inner[0].rvalue
                 if self.labels.get(inner[1].name) != self.end:
                     return None
-                if name is not None and cast.is_name(value, name) and name in (temp, self.result, name):
+                if name is not None and cast.is_name(value, name):
                     exits.append(_TRUE if holds else _FALSE)
                 elif isinstance(value, c_ast.Constant) and value.value in ("0", "1"):
                     exits.append(_TRUE if value.value == "1" else _FALSE)
@@ -229,7 +228,7 @@ class _Stretch:
 
     # Whether it may be replaced
 
-    def _temps_are_dead(self) -> bool:
+    def _temps_are_dead(self, nodes: dict[int, _Condition]) -> bool:
         """Whether nothing but the result is read after the stretch, or carried from one part to another."""
         temps = {
             node.lvalue.name
@@ -237,6 +236,8 @@ class _Stretch:
             for node in cast.walk(item)
             if isinstance(node, c_ast.Assignment) and cast.is_name(node.lvalue)
         }
+        if any(use.name in temps for node in nodes.values() for use in cast.variable_uses(node.expr)):
+            return False
         held = self.scope.bits(temps)
         for name, at in self.labels.items():
             if at < self.start:

@@ -21,7 +21,7 @@ class _Loaded:
     def _load(self, place: str, code: Any) -> None:
         node: Any = self
         slot = f"(PyObject **)&{place}" if node.type.is_extension_type else f"&{place}"
-        code.putln(f"{node.result()} = {node.type.cast_code(f'ck_load({slot})')};")
+        code.putln(f"{node.result()} = ck_load({slot});")
 
 
 class LoadedAttributeNode(_Loaded, ExprNodes.AttributeNode):  # type: ignore[misc]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import ExprNodes, Nodes, Visitor
+from Cython.Compiler import ExprNodes, Nodes, PyrexTypes, Visitor
 
 from cythonk.frontend.codegen import exceptions, iteration, misc, references
 
@@ -84,6 +84,7 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
+                node.result_ctype = PyrexTypes.py_object_type
         self._hidden(node)
         self.visitchildren(node)
 

@@ -219,6 +219,8 @@ def _class(node: Any) -> None:
         elif isinstance(stat, Nodes.CFuncDefNode):
             new.append(_take_unsafe(stat))
         else:
+            if isinstance(stat, Nodes.CVarDefNode):
+                stat.visibility = "private"  # attributes are C fields; public ones need no property
             new.append(stat)
     new += [_property(str(node.class_name), name, parts) for name, parts in properties.items()]
     node.body = nodes.statements(node.pos, new)

@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Which names a module binds, and where: what a rule on names needs to tell a builtin from the user's own.
+"""Which names a module binds, and where: what a rule on names needs to tell a builtin from the
+user's own.
 
-Computed once per module from the parse tree. It errs on the side of "bound": a name assigned anywhere in a function
-counts as the function's, so that a rule never takes the user's name for a builtin.
+Computed once per module from the parse tree. It errs on the side of "bound": a name assigned
+anywhere in a function counts as the function's, so that a rule never takes the user's name for a
+builtin.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Any
 
 from Cython.Compiler import ExprNodes, MatchCaseNodes, Nodes
 
-from cythonk.frontend.rules.tree import Place, children, declared_name
-
-_SCOPES = (Nodes.FuncDefNode, ExprNodes.LambdaNode)
+from cythonk.frontend.rules.tree import Place, children, declared_name, is_function, walk
 
 
 def target_names(target: Any) -> list[Any]:
@@ -30,7 +29,9 @@ def target_names(target: Any) -> list[Any]:
 
 
 def argument_name(arg: Any) -> tuple[str, Any]:
-    """The name of a parameter and where; a lone word in a C signature is read as a type by Cython's parser."""
+    """The name of a parameter and where; a lone word in a C signature is read as a type by
+    Cython's parser.
+    """
     name, pos = declared_name(arg.declarator)
     base = arg.base_type
     if not name and isinstance(base, Nodes.CSimpleBaseTypeNode) and not base.is_basic_c_type:
@@ -57,7 +58,11 @@ def bound_names(node: Any) -> list[tuple[str, Any]]:
             targets = node.lhs_list
         case Nodes.ForInStatNode() | Nodes.AsyncForStatNode() | Nodes.ForFromStatNode():
             targets = [node.target]
-        case Nodes.ExceptClauseNode() | Nodes.WithStatNode() | MatchCaseNodes.MatchAndAssignPatternNode():
+        case (
+            Nodes.ExceptClauseNode()
+            | Nodes.WithStatNode()
+            | MatchCaseNodes.MatchAndAssignPatternNode()
+        ):
             targets = [node.target]
         case Nodes.FromImportStatNode():
             targets = [target for _, target in node.items]
@@ -88,31 +93,37 @@ class Bindings:
     """The names bound at the level of the module and inside each function."""
 
     def __init__(self, tree: Any, declarations: str) -> None:
-        self._declarations = frozenset(re.findall(r"\w+", declarations))
         self._functions: dict[int, frozenset[str]] = {}
-        self._globals: set[str] = set()
+        # Names cimported from `cython`, by the name they have here.
         self.cython_names: dict[str, str] = {}
         self.star_cimport = False
-        self.module = frozenset(self._collect(tree))
-
-    @cached_property
-    def all_declared(self) -> frozenset[str]:
-        """The names of the module, of its own `.pxd`, and those that functions bind by `global`."""
-        return self.module | self._declarations | self._globals
+        # What a `global` statement may name: bound at the module's level, here or in its own .pxd.
+        module = _collect(tree)
+        declared = frozenset(re.findall(r"\w+", declarations))
+        self.top_level = frozenset(module) | declared
+        for place in walk(tree):
+            node = place.node
+            if isinstance(node, Nodes.GlobalNode):
+                module.update(str(name) for name in node.names)
+            elif isinstance(node, Nodes.FromCImportStatNode):
+                self._note_cimport(node)
+        self.module = frozenset(module) | declared
 
     def is_bound(self, place: Place) -> bool:
-        """Whether the name node at a place means something the user bound."""
+        """Whether the name node at a place means something the user bound (or may have, by
+        `cimport *`).
+        """
         name = str(place.node.name)
-        if name in self.all_declared or self.star_cimport:
+        if name in self.module or self.star_cimport:
             return True
         return any(
-            name in self.function(scope) for scope in place.ancestors() if isinstance(scope, _SCOPES)
+            name in self.function(scope) for scope in place.ancestors() if is_function(scope)
         )
 
     def function(self, node: Any) -> frozenset[str]:
         """The names a function binds: parameters and everything assigned in it."""
         if id(node) not in self._functions:
-            names = self._collect(node)
+            names = _collect(node)
             names.update(argument_name(arg)[0] for arg in function_arguments(node))
             for extra in (getattr(node, "star_arg", None), getattr(node, "starstar_arg", None)):
                 if extra is not None:
@@ -120,36 +131,23 @@ class Bindings:
             self._functions[id(node)] = frozenset(names)
         return self._functions[id(node)]
 
-    def _collect(self, root: Any) -> set[str]:
-        """Names bound below a node, not entering functions and the bodies of classes."""
-        names: set[str] = set()
-        stack = list(children(root))
-        while stack:
-            node = stack.pop()
-            names.update(name for name, _ in bound_names(node))
-            self._note_imports(node)
-            if isinstance(node, _SCOPES):
-                # A function's own names are its own, but what it declares global is the module's.
-                self._note_globals(node)
-            elif isinstance(node, (Nodes.ClassDefNode, Nodes.CStructOrUnionDefNode)):
-                continue
-            else:
-                stack.extend(children(node))
-        return names
-
-    def _note_globals(self, function: Any) -> None:
-        stack = list(children(function))
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Nodes.GlobalNode):
-                self._globals.update(str(name) for name in node.names)
-            stack.extend(children(node))
-
-    def _note_imports(self, node: Any) -> None:
-        if not isinstance(node, Nodes.FromCImportStatNode):
-            return
+    def _note_cimport(self, node: Any) -> None:
         for _, name, as_name in node.imported_names:
             if name == "*":
                 self.star_cimport = True
             elif str(node.module_name) == "cython":
                 self.cython_names[str(as_name or name)] = str(name)
+
+
+def _collect(root: Any) -> set[str]:
+    """Names bound below a node, not entering functions and the bodies of classes and structs."""
+    names: set[str] = set()
+    stack = list(children(root))
+    while stack:
+        node = stack.pop()
+        names.update(name for name, _ in bound_names(node))
+        if not is_function(node) and not isinstance(
+            node, (Nodes.ClassDefNode, Nodes.CStructOrUnionDefNode)
+        ):
+            stack.extend(children(node))
+    return names

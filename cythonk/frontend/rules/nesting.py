@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0
 """How deeply a source is nested, measured on its characters before any parser sees it.
 
-Cython's parser descends recursively in C, where too deep a nesting ends the process instead of raising an error; so
-the depth is bounded first. One linear scan counts open brackets plus the operators of each comma-free expression
-(each may be a level of the tree) and the levels of indentation. No program written by people comes near the limits.
+Cython's parser descends recursively in C, where too deep a nesting ends the process instead of
+raising an error; so the depth is bounded first. One linear scan counts open brackets plus the
+operators of each comma-free expression (each may be a level of the tree) and the levels of
+indentation. No program written by people comes near the limits.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+
+from cythonk.frontend.rules.text import words
 
 MAX_NESTING = 200
 MAX_INDENTATION = 100
@@ -40,11 +43,14 @@ _FORMAT_TEXT = {
     for quote, stop in (("'", r"\n"), ('"', r"\n"), ("'''", ""), ('"""', ""))
 }
 
-_OPERATOR_WORDS = frozenset("not and or if else in is lambda await yield new".split())
-# Words that begin a statement and never stand inside an expression: an open bracket before one was left unclosed.
+_OPERATOR_WORDS = frozenset(words("not and or if else in is lambda await yield new"))
+# Words that begin a statement and never stand inside an expression: an open bracket before one was
+# left unclosed.
 _STATEMENT_WORDS = frozenset(
-    "def cdef cpdef ctypedef class return while import cimport try except raise with pass break "
-    "continue assert del global".split()
+    words(
+        "def cdef cpdef ctypedef class return while import cimport try except raise with pass break "
+        "continue assert del global"
+    )
 )
 
 
@@ -64,8 +70,8 @@ class _Scan:
     pos: int = 0
     line: int = 1
     line_start: int = 0
-    # One frame per open bracket or replacement field: the operators seen in its current comma-free part, and the
-    # quote of the f-string the frame interrupts (None for a bracket).
+    # One frame per open bracket or replacement field: the operators seen in its current comma-free
+    # part, and the quote of the f-string the frame interrupts (None for a bracket).
     frames: list[tuple[int, str | None]] = field(default_factory=lambda: [(0, None)])
     total: int = 0
     indents: list[int] = field(default_factory=lambda: [0])
@@ -153,7 +159,9 @@ def _indentation(scan: _Scan) -> Problem | None:
 
 
 def _step(scan: _Scan, token: re.Match[str]) -> tuple[int, str | None]:
-    """Account for one token: where the next one begins, and the quote of the f-string text between, if any."""
+    """Account for one token: where the next one begins, and the quote of the f-string text
+    between, if any.
+    """
     kind, text, end = token.lastgroup, token.group(), token.end()
     if kind == "newline":
         if len(scan.frames) == 1:
@@ -185,7 +193,9 @@ def _step(scan: _Scan, token: re.Match[str]) -> tuple[int, str | None]:
 
 
 def _format_text(scan: _Scan, quote: str) -> None:
-    """Skip the text of an f-string up to its end or to the next replacement field, which is then open."""
+    """Skip the text of an f-string up to its end or to the next replacement field, which is then
+    open.
+    """
     found = _FORMAT_TEXT[quote].match(scan.text, scan.pos)
     assert found is not None
     scan.advance(found.end())

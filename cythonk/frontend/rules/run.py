@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """One application of the rules to one module: what the rules may ask, and where they report.
 
-A rule is a function of a `Run` and a `Place`; the modules of this package list theirs by class of node in `RULES`
-tables, which `__init__` merges. Kept apart so that the rule modules need not know each other.
+A rule is a function of a `Run` and a `Place`; the modules of this package list theirs by class of
+node in `RULES` tables, which `__init__` merges. Kept apart so that the rule modules need not know
+each other.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Run:
-    """The module at hand: its tree and source, the sink of diagnostics, and what its names are bound to.
+    """The module at hand: its tree and source, the sink of diagnostics, and what its names are
+    bound to.
 
-    `known_modules` tells whether a module of a dotted name can be cimported; `shipped` is true for the modules that
-    come with CythonK, which may use its reserved names.
+    `known_modules` tells whether a module of a dotted name can be cimported; `shipped` is true for
+    the modules that come with CythonK, which may use its reserved names.
     """
 
     tree: Any

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Walking Cython's parse tree: every node with what it stands in, and where it stands in the source.
+"""Walking Cython's parse tree: every node with what it stands in, and where it stands in the
+source.
 
-Cython's own visitors follow `child_attrs`, which leave out types, bases, decorators and the parts of generator
-expressions, and they recurse. The rules must see everything, so the missing children are listed here as data and the
-walk keeps its own stack.
+Cython's own visitors follow `child_attrs`, which leave out types, bases, decorators and the parts
+of generator expressions, and they recurse. The rules must see everything, so the missing children
+are listed here as data and the walk keeps its own stack.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from Cython.Compiler import Nodes
+from Cython.Compiler import ExprNodes, Nodes
 
 from cythonk.diagnostics.model import Position
 
@@ -35,9 +36,13 @@ _MORE_CHILDREN: dict[str, tuple[str, ...]] = {
     "NameNode": ("annotation",),
     "NewExprNode": ("cppclass",),
     "PyArgDeclNode": ("annotation",),
-    "PyClassDefNode": ("decorators",),
     "SizeofTypeNode": ("base_type", "declarator"),
     "TypecastNode": ("base_type", "declarator"),
+}
+
+# Where `child_attrs` names nodes that Cython's parser made up: the children the user wrote.
+_OWN_CHILDREN: dict[str, tuple[str, ...]] = {
+    "PyClassDefNode": ("bases", "body", "decorators"),
 }
 
 
@@ -63,7 +68,8 @@ class Place:
 def children(node: Any) -> list[Any]:
     """The nodes directly below a node."""
     found: list[Any] = []
-    names = tuple(node.child_attrs or ()) + _MORE_CHILDREN.get(type(node).__name__, ())
+    kind = type(node).__name__
+    names = _OWN_CHILDREN.get(kind) or (*(node.child_attrs or ()), *_MORE_CHILDREN.get(kind, ()))
     for name in names:
         child = getattr(node, name, None)
         if isinstance(child, Nodes.Node):
@@ -74,7 +80,9 @@ def children(node: Any) -> list[Any]:
 
 
 def walk(root: Any) -> Iterator[Place]:
-    """Every node of a tree with its surroundings, each node once, in the order of the source's statements."""
+    """Every node of a tree with its surroundings, each node once, in the order of the source's
+    statements.
+    """
     seen: set[int] = set()
     stack = [Place(root)]
     while stack:
@@ -84,6 +92,16 @@ def walk(root: Any) -> Iterator[Place]:
         seen.add(id(place.node))
         yield place
         stack.extend(Place(child, place) for child in reversed(children(place.node)))
+
+
+def is_function(node: Any) -> bool:
+    """Whether a node is a function with names of its own (a generator expression is none)."""
+    return isinstance(node, Nodes.FuncDefNode) or type(node) is ExprNodes.LambdaNode
+
+
+def function_around(place: Place) -> Any:
+    """The innermost function a node stands in, or None."""
+    return next((node for node in place.ancestors() if is_function(node)), None)
 
 
 def flatten(block: Any) -> list[Any]:
@@ -96,7 +114,9 @@ def flatten(block: Any) -> list[Any]:
 
 
 def position(pos: Any, source: SourceFile) -> Position:
-    """A Cython position (`descriptor, line, column from 0`) as ours; without one, the file as a whole."""
+    """A Cython position (`descriptor, line, column from 0`) as ours; without one, the file as a
+    whole.
+    """
     if not pos:
         return source.position(0)
     filename = getattr(pos[0], "filename", None)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-2.0
+"""What can be refused only when types are known: inferred floats, unknown attributes, leftover
+generators.
+
+Runs on the tree after Cython's `AnalyseExpressionsTransform`. It reports each expression once, at
+the innermost node that brings the type in, so that `a + b * c` over a C double names the double
+and not the sum.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from Cython.Compiler import Builtin, ExprNodes, Nodes
+
+from cythonk.frontend.rules.builtin_names import missing
+from cythonk.frontend.rules.classes import refuse_attribute
+from cythonk.frontend.rules.literals import INT_MAX, INT_MIN
+from cythonk.frontend.rules.run import Rule, Run
+from cythonk.frontend.rules.tree import Place, children, walk
+
+# Properties of Cython's types that the kernel cannot have: attribute of the type → (code, what,
+# hint).
+_TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
+    ("is_complex", "CK102", "is a complex number", "keep the two parts in two integers"),
+    ("is_float", "CK101", "is a float, and kernel code has no floating point", "use integers"),
+    (
+        "is_memoryviewslice",
+        "CK114",
+        "is a typed memoryview, which is not there yet",
+        "use bytes, a list, or a C array with its length",
+    ),
+    ("is_buffer", "CK114", "is a buffer, which is not there yet", "use bytes or a list"),
+    ("is_fused", "CK112", "has a fused type", "write one function for each type"),
+    ("is_cpp_class", "CK112", "is a C++ object", "use C structs and cdef classes"),
+    ("is_ctuple", "CK114", "is a C tuple, which is not there yet", "use a tuple or a struct"),
+)
+_BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
+    "float": ("CK101", "is a float, and kernel code has no floating point", "use integers"),
+    "complex": ("CK102", "is a complex number", "keep the two parts in two integers"),
+    "set": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
+    "frozenset": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
+    "bytearray": ("CK114", "is a bytearray, which is not there yet", "use bytes"),
+    "memoryview": ("CK114", "is a memoryview, which is not there yet", "use bytes"),
+    "slice": ("CK114", "is a slice object, which is not there yet", "write x[a:b]"),
+}
+
+
+def _refused_type(node: Any) -> tuple[str, str, str] | None:
+    """Why the type of an expression is refused; None when it is fine."""
+    kind = getattr(node, "type", None)
+    if kind is None:
+        return None
+    for attribute, code, what, hint in _TYPE_RULES:
+        if getattr(kind, attribute, False):
+            return code, what, hint
+    if getattr(kind, "is_builtin_type", False) and not isinstance(kind, type(Builtin.type_type)):
+        return None
+    if getattr(kind, "is_builtin_type", False):
+        return _BUILTIN_RULES.get(str(kind.name))
+    return None
+
+
+def _type(run: Run, place: Place) -> None:
+    node = place.node
+    found = _refused_type(node)
+    if found is None or any(_refused_type(child) == found for child in children(node)):
+        return
+    if place.enclosing(Nodes.CArgDeclNode) is not None:
+        return  # the declaration has been refused already
+    code, what, hint = found
+    run.refuse(code, node.pos, f"{_described(node)} {what}", hint)
+
+
+def _described(node: Any) -> str:
+    if isinstance(node, ExprNodes.NameNode):
+        return f"'{node.name}'"
+    if isinstance(node, ExprNodes.AttributeNode):
+        return f"'{node.attribute}'"
+    if isinstance(node, ExprNodes.CallNode):
+        return "the result of the call"
+    return "this expression"
+
+
+def _attribute(run: Run, place: Place) -> None:
+    node = place.node
+    kind = getattr(node.obj, "type", None)
+    if kind is None or not kind.is_extension_type or not node.is_py_attr:
+        return
+    name = str(node.attribute)
+    scope = kind.scope
+    if scope is None or scope.lookup(name) is not None:
+        return
+    members = {str(n) for n in scope.entries if n and not str(n).startswith("__")}
+    refuse_attribute(run, str(kind.name), name, node.pos, members)
+
+
+def _generator(run: Run, place: Place) -> None:
+    if isinstance(
+        place.parent.node if place.parent else None, ExprNodes.InlinedGeneratorExpressionNode
+    ):
+        return
+    run.refuse(
+        "CK105",
+        place.node.pos,
+        "a generator expression cannot be turned into a loop here",
+        "write a list: [x for x in …]",
+    )
+
+
+def _integer(run: Run, place: Place) -> None:
+    node = place.node
+    if not getattr(node.type, "is_pyobject", False):
+        return
+    try:
+        value = int(str(node.value).rstrip("uUlL"), 0)
+    except ValueError:
+        return  # an octal without its prefix, or a constant's name
+    if not INT_MIN <= value <= INT_MAX:
+        run.refuse(
+            "CK106",
+            node.pos,
+            f"the number {value} does not fit an int object (64 bits with sign)",
+            f"the largest is {INT_MAX}; keep larger ones in a C type: cdef unsigned long long",
+        )
+
+
+def _builtin(run: Run, place: Place) -> None:
+    """What a `cimport *` might have bound turned out to be a builtin."""
+    node = place.node
+    entry = node.entry
+    if entry is None or not (entry.is_builtin or getattr(entry.scope, "is_builtin_scope", False)):
+        return
+    found = missing(str(node.name))
+    if found is not None:
+        message = f"the builtin '{node.name}' is not available: {found.why}"
+        run.refuse(found.code, node.pos, message, found.hint)
+
+
+_BY_KIND: dict[str, Rule] = {
+    "AttributeNode": _attribute,
+    "GeneratorExpressionNode": _generator,
+    "IntNode": _integer,
+    "NameNode": _builtin,
+}
+
+
+def check(run: Run) -> None:
+    """Apply the rules to a typed tree."""
+    for place in walk(run.tree):
+        node = place.node
+        if isinstance(node, ExprNodes.ExprNode):
+            _type(run, place)
+        rule = _BY_KIND.get(type(node).__name__)
+        if rule is not None:
+            rule(run, place)
