@@ -17,7 +17,7 @@ refuses. All problems of a module are reported, not only the first. One file a g
 * `reserved`:      names that are CythonK's own;
 * `typed`:         what only types can tell;
 * `cython_errors`: Cython's messages, as a table;
-* `nesting`:       the depth a source may have, checked before parsing (by `cythonk.frontend.source`).
+* `nesting`:       the depth a source may have, checked before parsing, by `source`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def check_parse_tree(
 
 
 def check_typed_tree(tree: Any, source: SourceFile, diags: Diagnostics) -> None:
-    """Report what only types can tell; to be called after Cython's `AnalyseExpressionsTransform`."""
+    """Report what only types can tell; called after Cython's `AnalyseExpressionsTransform`."""
     from cythonk.frontend.rules import apply
 
     apply.typed_rules(tree, source, diags)

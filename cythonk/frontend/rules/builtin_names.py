@@ -109,7 +109,8 @@ MISSING: dict[str, MissingBuiltin] = {
         "CK104",
         "a kernel module keeps no such fact about itself",
         "write the text where it is needed",
-        "__file__ __path__ __spec__ __loader__ __package__ __cached__ __builtins__ __debug__ __doc__ __build_class__",
+        "__file__ __path__ __spec__ __loader__ __package__ __cached__ __builtins__ __debug__ "
+        "__doc__ __build_class__",
     ),
     **_rows(
         "CK104",
@@ -128,7 +129,8 @@ MISSING: dict[str, MissingBuiltin] = {
         "there are no warnings at run time",
         "print the text",
         "Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning "
-        "PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning",
+        "PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning "
+        "UserWarning",
     ),
     **_rows(
         "CK104",

@@ -21,8 +21,8 @@ _OPERATORS = words("add sub mul floordiv mod pow lshift rshift and or xor")
 SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in words(
-        "init cinit dealloc len bool contains hash getitem setitem delitem iter next repr str format "
-        "eq ne lt le gt ge neg pos invert abs int index enter exit"
+        "init cinit dealloc len bool contains hash getitem setitem delitem iter next repr str "
+        "format eq ne lt le gt ge neg pos invert abs int index enter exit"
     )
     + _OPERATORS
     + ["r" + name for name in _OPERATORS]

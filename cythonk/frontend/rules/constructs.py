@@ -10,13 +10,12 @@ details of an allowed construct are in the other modules of this package.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
 from cythonk.frontend.rules.run import Rules, Run
-from cythonk.frontend.rules.tree import Place, function_around
 from cythonk.frontend.rules.text import words
+from cythonk.frontend.rules.tree import Place, function_around
 
 
 @dataclass(frozen=True)
@@ -28,33 +27,39 @@ class Refusal:
     hint: str
 
 
-ALLOWED = frozenset(
-    # Structure and statements
+_STATEMENTS = words(
     """
-    ModuleNode StatListNode PassStatNode ExprStatNode SingleAssignmentNode CascadedAssignmentNode
-    InPlaceAssignmentNode IfStatNode IfClauseNode WhileStatNode ForInStatNode ForFromStatNode BreakStatNode
-    ContinueStatNode ReturnStatNode RaiseStatNode ReraiseStatNode TryExceptStatNode TryFinallyStatNode
-    ExceptClauseNode WithStatNode AssertStatNode DelStatNode GlobalNode CImportStatNode FromCImportStatNode
+    ModuleNode StatListNode PassStatNode ExprStatNode SingleAssignmentNode
+    CascadedAssignmentNode InPlaceAssignmentNode IfStatNode IfClauseNode WhileStatNode
+    ForInStatNode ForFromStatNode BreakStatNode ContinueStatNode ReturnStatNode
+    RaiseStatNode ReraiseStatNode TryExceptStatNode TryFinallyStatNode ExceptClauseNode
+    WithStatNode AssertStatNode DelStatNode GlobalNode CImportStatNode FromCImportStatNode
     FromImportStatNode
     """
-    # Declarations
-    """
-    DefNode CFuncDefNode CVarDefNode CClassDefNode CStructOrUnionDefNode CEnumDefNode CEnumDefItemNode CTypeDefNode
-    CDefExternNode CArgDeclNode PyArgDeclNode DecoratorNode CSimpleBaseTypeNode CComplexBaseTypeNode
-    CNestedBaseTypeNode CQualifierTypeNode CNameDeclaratorNode CPtrDeclaratorNode CArrayDeclaratorNode
-    CFuncDeclaratorNode CQualifierDeclaratorNode
-    """
-    # Expressions
-    words("""
-    NameNode AttributeNode IndexNode SliceIndexNode SliceNode SimpleCallNode GeneralCallNode IntNode CharNode
-    UnicodeNode BytesNode IdentifierStringNode JoinedStrNode FormattedValueNode NoneNode BoolNode NullNode TupleNode
-    ListNode DictNode DictItemNode ComprehensionNode ComprehensionAppendNode DictComprehensionAppendNode
-    GeneratorExpressionNode AddNode SubNode MulNode DivNode ModNode PowNode IntBinopNode BitwiseOrNode NumBinopNode
-    BoolBinopNode NotNode UnaryMinusNode UnaryPlusNode TildeNode AmpersandNode PrimaryCmpNode CascadedCmpNode
-    CondExprNode AssignmentExpressionNode TypecastNode SizeofVarNode SizeofTypeNode IteratorNode NextNode
-    AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
-    """)
 )
+_DECLARATIONS = words(
+    """
+    DefNode CFuncDefNode CVarDefNode CClassDefNode CStructOrUnionDefNode CEnumDefNode
+    CEnumDefItemNode CTypeDefNode CDefExternNode CArgDeclNode PyArgDeclNode DecoratorNode
+    CSimpleBaseTypeNode CComplexBaseTypeNode CNestedBaseTypeNode CQualifierTypeNode
+    CNameDeclaratorNode CPtrDeclaratorNode CArrayDeclaratorNode CFuncDeclaratorNode
+    CQualifierDeclaratorNode
+    """
+)
+_EXPRESSIONS = words(
+    """
+    NameNode AttributeNode IndexNode SliceIndexNode SliceNode SimpleCallNode
+    GeneralCallNode IntNode CharNode UnicodeNode BytesNode IdentifierStringNode
+    JoinedStrNode FormattedValueNode NoneNode BoolNode NullNode TupleNode ListNode
+    DictNode DictItemNode ComprehensionNode ComprehensionAppendNode
+    DictComprehensionAppendNode GeneratorExpressionNode AddNode SubNode MulNode DivNode
+    ModNode PowNode IntBinopNode BitwiseOrNode NumBinopNode BoolBinopNode NotNode
+    UnaryMinusNode UnaryPlusNode TildeNode AmpersandNode PrimaryCmpNode CascadedCmpNode
+    CondExprNode AssignmentExpressionNode TypecastNode SizeofVarNode SizeofTypeNode
+    IteratorNode NextNode AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
+    """
+)
+ALLOWED = frozenset((*_STATEMENTS, *_DECLARATIONS, *_EXPRESSIONS))
 
 _MATCH = Refusal(
     "CK112",
@@ -171,11 +176,14 @@ REFUSED: dict[str, Refusal] = {
 
 # Parts of a construct that is refused as a whole: nothing more is said about them.
 PARTS_OF_REFUSED = frozenset(
-    words("""
-    MatchCaseNode MatchValuePatternNode MatchAndAssignPatternNode OrPatternNode MatchSequencePatternNode
-    MatchMappingPatternNode ClassPatternNode MatchValuePrimaryCmpNode AsyncIteratorNode AsyncNextNode
-    TStringInterpolationNode StarExceptTestSetupNode StarExceptPrepAndReraiseNode StarExceptSetExceptionNode
-    """)
+    words(
+        """
+        MatchCaseNode MatchValuePatternNode MatchAndAssignPatternNode OrPatternNode
+        MatchSequencePatternNode MatchMappingPatternNode ClassPatternNode
+        MatchValuePrimaryCmpNode AsyncIteratorNode AsyncNextNode TStringInterpolationNode
+        StarExceptTestSetupNode StarExceptPrepAndReraiseNode StarExceptSetExceptionNode
+        """
+    )
 )
 
 

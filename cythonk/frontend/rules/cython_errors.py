@@ -52,7 +52,7 @@ ERRORS: tuple[CythonError, ...] = (
         "the name '{name}' is not declared",
     ),
     _row(
-        r"'(?P<name>\w+)' is not a (?:type identifier|known type)|'(?P<name2>[\w.]+)' is not a type",
+        r"'(?P<name>[\w.]+)' is not a (?:type identifier|known type|type)",
         "CK108",
         "declare it (cdef struct, ctypedef, cdef class), or cimport it",
     ),
@@ -94,7 +94,7 @@ ERRORS: tuple[CythonError, ...] = (
     _row(
         r"Cdef functions(?:/classes)? cannot take arbitrary decorators",
         "CK112",
-        "the decorators there are: @unsafe, @staticmethod, @property, @NAME.setter, @cython.DIRECTIVE",
+        "there are @unsafe, @staticmethod, @property, @NAME.setter and @cython.DIRECTIVE",
         "the decorator is not part of the dialect",
     ),
     # --- directives
@@ -209,7 +209,8 @@ ERRORS: tuple[CythonError, ...] = (
         "convert one branch",
     ),
     _row(
-        r"^Cannot (?:convert|coerce|cast|interpret|index|iterate|select)|incompatible|[Ii]nvalid index type",
+        r"^Cannot (?:convert|coerce|cast|interpret|index|iterate|select)|incompatible|"
+        r"[Ii]nvalid index type",
         "CK202",
         _ASSIGNABLE,
     ),
@@ -217,7 +218,7 @@ ERRORS: tuple[CythonError, ...] = (
     # -------------------------------------------------------------------------------------
     _row(r"Mixed use of tabs and spaces", "CK201", "indent with spaces only"),
     _row(
-        r"Inconsistent indentation|Possible inconsistent indentation|(?:in|de)crease in indentation",
+        r"[Ii]nconsistent indentation|(?:in|de)crease in indentation",
         "CK201",
         "give all lines of a block the same indentation",
     ),
@@ -245,9 +246,11 @@ ERRORS: tuple[CythonError, ...] = (
         "expected '{want}' before the end of the file",
     ),
     _row(
-        r"Syntax error|[Ii]nvalid syntax|^Expected|^expected|unexpected|Unexpected|not allowed here|Non-keyword arg|"
+        r"Syntax error|[Ii]nvalid syntax|^[Ee]xpected|[Uu]nexpected|not allowed here|"
+        r"Non-keyword arg|"
         r"statement not inside|Return not inside|illegal|Illegal|Invalid (?:hex|unicode) escape|"
-        r"string prefix|Cannot (?:mix|concatenate)|f-string|missing conversion|Empty (?:enum|struct|declarator)|"
+        r"string prefix|Cannot (?:mix|concatenate)|f-string|missing conversion|"
+        r"Empty (?:enum|struct|declarator)|"
         r"Decorators can only|literal",
         "CK201",
         None,

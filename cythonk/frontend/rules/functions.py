@@ -18,7 +18,9 @@ _CONSTANT_DEFAULTS = words(
     "IntNode CharNode UnicodeNode BytesNode NoneNode BoolNode NullNode NameNode AttributeNode "
     "SizeofTypeNode SizeofVarNode FloatNode ImagNode"
 )
-_DECORATORS = "the decorators there are: @unsafe, @staticmethod, @property, @NAME.setter and @cython.DIRECTIVE"
+_DECORATORS = (
+    "the decorators there are: @unsafe, @staticmethod, @property, @NAME.setter, @cython.DIRECTIVE"
+)
 _DECORATOR_HINTS = {
     "classmethod": "write @staticmethod, or a function at the module's level",
     "deleter": "let the setter take None",

@@ -248,8 +248,9 @@ def _submodules_known(run: Run, name: str, members: list[tuple[Any, str]] | None
 
 
 _KERNEL_MODULES = words(
-    "kernel.misc kernel.chardev kernel.proc kernel.debugfs kernel.sysfs kernel.timer kernel.work kernel.thread "
-    "kernel.irq kernel.lock kernel.os kernel.time kernel.sys kernel.log kernel.module kernel.netfilter kernel.usb"
+    "kernel.misc kernel.chardev kernel.proc kernel.debugfs kernel.sysfs kernel.timer kernel.work "
+    "kernel.thread kernel.irq kernel.lock kernel.os kernel.time kernel.sys kernel.log "
+    "kernel.module kernel.netfilter kernel.usb"
 )
 
 

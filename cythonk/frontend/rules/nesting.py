@@ -48,8 +48,8 @@ _OPERATOR_WORDS = frozenset(words("not and or if else in is lambda await yield n
 # left unclosed.
 _STATEMENT_WORDS = frozenset(
     words(
-        "def cdef cpdef ctypedef class return while import cimport try except raise with pass break "
-        "continue assert del global"
+        "def cdef cpdef ctypedef class return while import cimport try except raise with pass "
+        "break continue assert del global"
     )
 )
 

@@ -25,13 +25,12 @@ def check(run: Run) -> None:
         if isinstance(node, Nodes.FuncDefNode):
             names = names + [argument_name(arg) for arg in function_arguments(node)]
         for name, pos in names:
-            if _RESERVED.match(name) and name not in seen:
+            prefix = _RESERVED.match(name)
+            if prefix and name not in seen:
                 seen.add(name)
-                prefix = _RESERVED.match(name)
-                assert prefix is not None
                 run.refuse(
                     "CK116",
                     pos,
-                    f"the name '{name}' is reserved: CythonK's own names begin with {prefix.group()}",
+                    f"the name '{name}' is reserved: CythonK's own begin with {prefix.group()}",
                     "choose another name",
                 )
