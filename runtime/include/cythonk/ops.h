@@ -81,7 +81,7 @@ ssize_t ck_len(struct ck_object *o);
 
 /* ---- hash.c ---- */
 
-/* Key of all hashes of this module, random at each load. */
+/* Key of all hashes of this module, random at each load (module.c). */
 extern siphash_key_t ck_hash_key;
 
 /**
@@ -111,6 +111,12 @@ static inline u64 ck_hash_bytes(const void *p, size_t len)
 {
 	return siphash(p, len, &ck_hash_key);
 }
+
+/**
+ * ck_identity() - a number that tells an object from all others and does not give its address away
+ * @o: any object
+ */
+u64 ck_identity(const struct ck_object *o);
 
 /**
  * ck_id() - id(o): equal for the same object as long as it lives, and no address
@@ -279,7 +285,7 @@ CK_DEFINE_UNARY(pos, CK_POS)
 CK_DEFINE_UNARY(invert, CK_INVERT)
 CK_DEFINE_UNARY(abs, CK_ABS)
 
-/* ---- text.c, ascii.c, text_format.c ---- */
+/* ---- text.c, text_ascii.c, text_format.c ---- */
 
 /**
  * ck_repr() - repr(o)
@@ -352,7 +358,7 @@ struct ck_object *ck_builtin_next(struct ck_object *it, struct ck_object *dflt, 
  * ck_unpack() - a, b, c = o
  * @o: any iterable
  * @n: number of targets
- * @out: where @n new references go; untouched on failure
+ * @out: where @n new references go; all NULL on failure
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with ValueError, TypeError or another exception pending.

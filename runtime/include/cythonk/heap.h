@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Internal: where objects live, for the files that make, free and count them.
+ */
+#ifndef CK_HEAP_H
+#define CK_HEAP_H
+
+#include <linux/hash.h>
+#include <linux/limits.h>
+#include <linux/list.h>
+#include <linux/llist.h>
+#include <linux/spinlock.h>
+
+#include <cythonk/object.h>
+
+/* The size class of an object that no cache is big enough for. */
+#define CK_CLASS_LARGE	CK_CLASS_MASK
+
+/**
+ * struct ck_link - what lies behind an object that can hold references or has a destructor
+ * @gc: in a list of tracked objects, while alive
+ * @dead: in a chain of dying objects, afterwards
+ * @refs: scratch of the collector: references that do not come from candidates, or CK_LINK_LIVE
+ * @class: size class of the object, from which its place follows
+ */
+struct ck_link {
+	union {
+		struct list_head gc;
+		struct llist_node dead;
+	};
+	u32 refs;
+	u32 class;
+};
+
+/* The object is reachable, or younger than the collector's last look. */
+#define CK_LINK_LIVE	U32_MAX
+
+/* Tracked objects, in shards by address so that CPUs seldom meet on one lock. */
+#define CK_SHARD_BITS	4
+#define CK_SHARDS	(1 << CK_SHARD_BITS)
+
+struct ck_shard {
+	raw_spinlock_t lock;
+	struct list_head objects;	/* struct ck_link.gc */
+};
+
+extern struct ck_shard ck_shards[CK_SHARDS];
+
+/**
+ * ck_shard_of() - the shard an object is tracked in
+ * @o: the object
+ */
+static inline struct ck_shard *ck_shard_of(struct ck_object *o)
+{
+	return &ck_shards[hash_ptr(o, CK_SHARD_BITS)];
+}
+
+int ck_heap_init(void);
+void ck_heap_exit(void);
+struct ck_link *ck_link_of(struct ck_object *o);
+struct ck_object *ck_link_object(struct ck_link *link);
+void ck_heap_track(struct ck_object *o);
+void ck_heap_untrack(struct ck_object *o);
+void ck_heap_free(struct ck_object *o);
+long ck_heap_live(void);
+
+/* object.c */
+void ck_object_run_dealloc(struct ck_object *o);
+void ck_object_clear(struct ck_object *o);
+bool ck_object_flush_deferred(void);
+
+#endif /* CK_HEAP_H */

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Iteration over any object, and unpacking.
+ */
+#include <cythonk/error.h>
+#include <cythonk/ops.h>
+
+struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp)
+{
+	struct ck_object *(*iter)(struct ck_object *self, gfp_t gfp);
+	struct ck_object *it;
+
+	iter = ck_slot(ck_type_of(o), iter);
+	if (unlikely(!iter)) {
+		ck_raise(&ck_TypeError, "'%s' object is not iterable", ck_type_name(o));
+		return NULL;
+	}
+	it = iter(o, gfp);
+	if (it && unlikely(!ck_slot(ck_type_of(it), next))) {
+		ck_raise(&ck_TypeError, "iter() returned non-iterator of type '%s'",
+			 ck_type_name(it));
+		ck_put(it);
+		return NULL;
+	}
+	return it;
+}
+
+struct ck_object *ck_next(struct ck_object *it, gfp_t gfp)
+{
+	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);
+	struct ck_object *item;
+
+	next = ck_slot(ck_type_of(it), next);
+	if (unlikely(!next)) {
+		ck_raise(&ck_TypeError, "'%s' object is not an iterator", ck_type_name(it));
+		return NULL;
+	}
+	item = next(it, gfp);
+	if (!item && ck_err_matches(&ck_StopIteration))
+		ck_err_clear();
+	return item;
+}
+
+struct ck_object *ck_builtin_next(struct ck_object *it, struct ck_object *dflt, gfp_t gfp)
+{
+	struct ck_object *item = ck_next(it, gfp);
+
+	if (item || ck_err_occurred())
+		return item;
+	if (dflt)
+		return ck_get(dflt);
+	ck_raise(&ck_StopIteration, NULL);
+	return NULL;
+}
+
+static int unpack_items(struct ck_object *it, unsigned int n, struct ck_object **out, gfp_t gfp)
+{
+	struct ck_object *extra;
+	unsigned int i;
+
+	for (i = 0; i < n; i++) {
+		out[i] = ck_next(it, gfp);
+		if (out[i])
+			continue;
+		if (!ck_err_occurred())
+			ck_raise(&ck_ValueError,
+				 "not enough values to unpack (expected %u, got %u)", n, i);
+		return -1;
+	}
+	extra = ck_next(it, gfp);
+	if (extra) {
+		ck_put(extra);
+		ck_raise(&ck_ValueError, "too many values to unpack (expected %u)", n);
+		return -1;
+	}
+	return ck_err_occurred() ? -1 : 0;
+}
+
+int ck_unpack(struct ck_object *o, unsigned int n, struct ck_object **out, gfp_t gfp)
+{
+	struct ck_object *it;
+	int r;
+
+	memset(out, 0, n * sizeof(*out));
+	if (!ck_slot(ck_type_of(o), iter)) {
+		ck_raise(&ck_TypeError, "cannot unpack non-iterable %s object", ck_type_name(o));
+		return -1;
+	}
+	it = ck_iter(o, gfp);
+	if (!it)
+		return -1;
+	r = unpack_items(it, n, out, gfp);
+	ck_put(it);
+	while (r && n--)
+		ck_clear(&out[n]);
+	return r;
+}

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Where objects live.
+ *
+ * ck_load() takes a reference through a pointer whose object may be freed and reused at any
+ * moment. That is sound because an object header stays a header: objects come from size-class
+ * caches with SLAB_TYPESAFE_BY_RCU, the count is 0 from the slab's constructor on until an
+ * instance is complete and again after its last reference, and large objects, which no cache
+ * holds, are freed only after a grace period. Payloads may be freed at once, as nobody reads
+ * them before holding a reference.
+ *
+ * Separate from object.c, which knows what objects mean; this file only places them.
+ */
+#include <linux/ktime.h>
+#include <linux/module.h>
+#include <linux/percpu.h>
+#include <linux/rcupdate.h>
+#include <linux/spinlock.h>
+#include <linux/string.h>
+
+#include <cythonk/compat.h>
+#include <cythonk/error.h>
+#include <cythonk/heap.h>
+#include <cythonk/memory.h>
+
+/* Sizes of the caches; what is larger is allocated one by one. */
+static const u16 class_sizes[] = { 32, 48, 64, 96, 128, 192, 256, 512, 1024 };
+
+/* An object past this is refused; also keeps sums of sizes from overflowing. */
+#define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)
+
+/* Leaked objects whose types are named in the log. */
+#define LEAKS_NAMED	8
+
+/**
+ * struct ck_large - what lies before a large object
+ * @rcu: delays freeing past the readers that ck_load() may have
+ * @link: as behind small objects
+ * @object: the object
+ */
+struct ck_large {
+	struct rcu_head rcu;
+	struct ck_link link;
+	struct ck_object object[];
+};
+
+static struct kmem_cache *caches[ARRAY_SIZE(class_sizes)];
+static DEFINE_PER_CPU(long, live_objects);
+
+struct ck_shard ck_shards[CK_SHARDS] = {
+	[0 ... CK_SHARDS - 1] = { .lock = __RAW_SPIN_LOCK_UNLOCKED(ck_shards.lock) },
+};
+
+#ifdef CK_TEST_FAULTS
+static atomic_long_t fault_countdown = ATOMIC_LONG_INIT(-1);
+
+bool ck_fault_here(void)
+{
+	long left = atomic_long_read(&fault_countdown);
+
+	while (left > 0)
+		if (atomic_long_try_cmpxchg(&fault_countdown, &left, left - 1))
+			return false;
+	return left == 0;
+}
+
+void ck_fault_arm(long skip)
+{
+	atomic_long_set(&fault_countdown, skip < 0 ? -1 : skip);
+}
+#endif
+
+/* A stale reader may look at a slot before its first object: it has to see no references. */
+static void header_ctor(void *p)
+{
+	struct ck_object *o = p;
+
+	o->flags = 0;
+	o->type = NULL;
+	refcount_set(&o->ref.refcount, 0);
+}
+
+static struct kmem_cache *cache_create(unsigned int size, u64 load)
+{
+	const unsigned int head = sizeof(struct ck_object);
+	struct kmem_cache *cache;
+	char *name;
+
+	/* Unique at each load, because the kernel removes a destroyed cache's name only later. */
+	name = kasprintf(GFP_KERNEL, "ck-%s-%u-%llx", THIS_MODULE->name, size, load);
+	if (!name)
+		return NULL;
+	/* Bytes and texts inside objects are copied to and from user space. */
+	cache = kmem_cache_create_usercopy(name, size, __alignof__(u64), SLAB_TYPESAFE_BY_RCU,
+					   head, size - head, header_ctor);
+	kfree(name);
+	return cache;
+}
+
+/**
+ * ck_heap_init() - create the caches
+ *
+ * Context: process.
+ * Return: 0, or -ENOMEM with nothing left behind.
+ */
+int ck_heap_init(void)
+{
+	u64 load = ktime_get_ns();
+	int i;
+
+	for (i = 0; i < CK_SHARDS; i++)
+		INIT_LIST_HEAD(&ck_shards[i].objects);
+	for (i = 0; i < ARRAY_SIZE(caches); i++) {
+		caches[i] = ck_fault_here() ? NULL : cache_create(class_sizes[i], load);
+		if (!caches[i])
+			goto fail;
+	}
+	return 0;
+
+fail:
+	while (i--) {
+		kmem_cache_destroy(caches[i]);
+		caches[i] = NULL;
+	}
+	return -ENOMEM;
+}
+
+/**
+ * ck_heap_live() - how many objects there are
+ *
+ * Context: any; exact only while no other CPU makes or frees objects.
+ */
+long ck_heap_live(void)
+{
+	long sum = 0;
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		sum += per_cpu(live_objects, cpu);
+	return sum;
+}
+
+static void report_leaks(long leaked)
+{
+	struct ck_object *o;
+	struct ck_link *link;
+	int i, named = 0;
+
+	pr_err("%s: cythonk: %ld objects leaked\n", THIS_MODULE->name, leaked);
+	for (i = 0; i < CK_SHARDS; i++) {
+		list_for_each_entry(link, &ck_shards[i].objects, gc) {
+			if (named++ == LEAKS_NAMED)
+				return;
+			o = ck_link_object(link);
+			pr_err("%s: cythonk:   %s with %u references\n", THIS_MODULE->name,
+			       o->type->name, kref_read(&o->ref));
+		}
+	}
+}
+
+/**
+ * ck_heap_exit() - destroy the caches, complaining about objects left in them
+ *
+ * Context: process.
+ */
+void ck_heap_exit(void)
+{
+	long leaked = ck_heap_live();
+	int i;
+
+	if (leaked)
+		report_leaks(leaked);
+	for (i = 0; i < ARRAY_SIZE(caches); i++) {
+		kmem_cache_destroy(caches[i]);
+		caches[i] = NULL;
+	}
+}
+
+static unsigned int class_of_size(size_t size)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(class_sizes); i++)
+		if (size <= class_sizes[i])
+			return i;
+	return CK_CLASS_LARGE;
+}
+
+static unsigned int class_of(const struct ck_object *o)
+{
+	return (o->flags >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
+}
+
+/**
+ * ck_link_of() - the link of an object that has CK_LINKED
+ * @o: the object
+ */
+struct ck_link *ck_link_of(struct ck_object *o)
+{
+	unsigned int class = class_of(o);
+
+	if (class == CK_CLASS_LARGE)
+		return &container_of(o, struct ck_large, object[0])->link;
+	return (void *)o + class_sizes[class] - sizeof(struct ck_link);
+}
+
+/**
+ * ck_link_object() - the object that a link belongs to
+ * @link: from ck_link_of()
+ */
+struct ck_object *ck_link_object(struct ck_link *link)
+{
+	if (link->class == CK_CLASS_LARGE)
+		return container_of(link, struct ck_large, link)->object;
+	return (void *)link + sizeof(*link) - class_sizes[link->class];
+}
+
+/**
+ * ck_heap_track() - let the collector see an object
+ * @o: an object that has CK_LINKED and is not tracked; nobody else changes its flags
+ *
+ * Context: any except NMI.
+ */
+void ck_heap_track(struct ck_object *o)
+{
+	struct ck_shard *s = ck_shard_of(o);
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&s->lock, flags);
+	list_add_tail(&ck_link_of(o)->gc, &s->objects);
+	raw_spin_unlock_irqrestore(&s->lock, flags);
+	WRITE_ONCE(o->flags, o->flags | CK_TRACKED);
+}
+
+/**
+ * ck_heap_untrack() - hide an object from the collector; its link is free for other use then
+ * @o: any object; one that is not tracked stays as it is
+ *
+ * Context: any except NMI.
+ */
+void ck_heap_untrack(struct ck_object *o)
+{
+	struct ck_shard *s = ck_shard_of(o);
+	unsigned long flags;
+
+	if (!(o->flags & CK_TRACKED))
+		return;
+	raw_spin_lock_irqsave(&s->lock, flags);
+	list_del(&ck_link_of(o)->gc);
+	raw_spin_unlock_irqrestore(&s->lock, flags);
+	WRITE_ONCE(o->flags, o->flags & ~CK_TRACKED);
+}
+
+static u32 flags_of_type(const struct ck_type *type)
+{
+	u32 flags = 0;
+
+	for (; type; type = type->base) {
+		if (type->traverse)
+			return CK_LINKED | CK_TRACKED;
+		if (type->clear || type->dealloc)
+			flags = CK_LINKED;
+	}
+	return flags;
+}
+
+static void link_init(struct ck_object *o, unsigned int class)
+{
+	struct ck_link *link = ck_link_of(o);
+
+	link->refs = CK_LINK_LIVE;
+	link->class = class;
+}
+
+static struct ck_object *large_alloc(size_t size, gfp_t gfp)
+{
+	struct ck_large *large;
+
+	size += sizeof(*large);
+	large = gfpflags_allow_blocking(gfp) ? kvmalloc(size, gfp) : kmalloc(size, gfp);
+	if (!large)
+		return NULL;
+	header_ctor(large->object);
+	return large->object;
+}
+
+struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gfp)
+{
+	u32 flags = flags_of_type(type);
+	size_t room = size;
+	struct ck_object *o = NULL;
+	unsigned int class;
+
+	if (unlikely(size > OBJECT_MAX || ck_fault_here()))
+		goto nomem;
+	if (flags & CK_LINKED)
+		room = ALIGN(size, sizeof(long)) + sizeof(struct ck_link);
+
+	class = class_of_size(room);
+	if (unlikely(class == CK_CLASS_LARGE))
+		o = large_alloc(size, gfp | __GFP_NOWARN);
+	else if (likely(caches[class]))
+		o = kmem_cache_alloc(caches[class], gfp | __GFP_NOWARN);
+	if (unlikely(!o))
+		goto nomem;
+
+	memset(o + 1, 0, size - sizeof(*o));
+	o->type = type;
+	WRITE_ONCE(o->flags, class << CK_CLASS_SHIFT | (flags & CK_LINKED));
+	if (flags & CK_LINKED)
+		link_init(o, class);
+	if (flags & CK_TRACKED)
+		ck_heap_track(o);
+	this_cpu_inc(live_objects);
+	/* From here on ck_load() of another CPU can find it, once it is stored somewhere. */
+	atomic_set_release(&o->ref.refcount.refs, 1);
+	return o;
+
+nomem:
+	ck_raise_nomem();
+	return NULL;
+}
+
+struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
+{
+	return ck_new_sized(type, type->size, gfp);
+}
+
+/**
+ * ck_heap_free() - give an object's memory back
+ * @o: has no references, is not tracked, holds nothing
+ *
+ * Context: any except NMI.
+ */
+void ck_heap_free(struct ck_object *o)
+{
+	unsigned int class = class_of(o);
+
+	this_cpu_dec(live_objects);
+	if (class == CK_CLASS_LARGE) {
+		struct ck_large *large = container_of(o, struct ck_large, object[0]);
+
+		kvfree_rcu(large, rcu);
+		return;
+	}
+	kmem_cache_free(caches[class], o);
+}
+
+void *ck_payload_alloc(size_t n, size_t size, gfp_t gfp)
+{
+	size_t bytes = array_size(n, size);
+	void *p = NULL;
+
+	gfp |= __GFP_NOWARN;
+	if (likely(bytes <= OBJECT_MAX && !ck_fault_here()))
+		p = gfpflags_allow_blocking(gfp) ? kvmalloc(bytes, gfp) : kmalloc(bytes, gfp);
+	if (unlikely(!p))
+		ck_raise_nomem();
+	return p;
+}
+
+void ck_payload_free(void *p)
+{
+	kvfree(p);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Start and end of the runtime in a module.
+ */
+#include <linux/random.h>
+#include <linux/rcupdate.h>
+
+#include <cythonk/heap.h>
+#include <cythonk/module.h>
+#include <cythonk/ops.h>
+
+/* Rounds of freeing at the end; destructors may make new garbage, but not for ever. */
+#define EXIT_ROUNDS	16
+
+siphash_key_t ck_hash_key;
+
+int ck_runtime_init(void)
+{
+	get_random_bytes(&ck_hash_key, sizeof(ck_hash_key));
+	return ck_heap_init();
+}
+
+void ck_runtime_exit(void)
+{
+	int round = 0;
+
+	do
+		ck_object_flush_deferred();
+	while (ck_gc_collect() && ++round < EXIT_ROUNDS);
+	/* Callbacks that files of the runtime may have given to RCU are in this module's code. */
+	rcu_barrier();
+	ck_heap_exit();
+}

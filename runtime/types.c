@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The types every module may name, and the objects there is only one of. Separate because they
+ * need no code: exceptions that stay text can have `object` for a base without linking objects.
+ */
+#include <cythonk/object.h>
+
+const struct ck_type ck_object_type = {
+	.name = "object",
+	.size = sizeof(struct ck_object),
+};
+
+const struct ck_type ck_none_type = {
+	.name = "NoneType",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_object),
+};
+
+struct ck_object ck_none_object = CK_OBJECT_INIT(&ck_none_type);
