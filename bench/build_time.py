@@ -138,9 +138,8 @@ def show(result: Result) -> None:
         f"(target {BUILD_RATIO_TARGET}: {ok})"
     )
     print(f"  unchanged  {result.rebuild:6.2f} s (target {REBUILD_TARGET} s: {quick})")
-    print(
-        f"  text       {result.text:6} bytes   twin {result.twin_text}   ratio {result.text_ratio:.2f}"
-    )
+    sizes = f"{result.text:6} bytes   twin {result.twin_text}"
+    print(f"  text       {sizes}   ratio {result.text_ratio:.2f}")
 
 
 def main() -> int:

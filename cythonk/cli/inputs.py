@@ -10,6 +10,7 @@ import errno
 import keyword
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -96,7 +97,8 @@ def _bad_name(path: Path) -> Diagnostic | None:
     if problem is None:
         return None
     code, reason, better = problem
-    hint = f"rename it: mv {path} {path.with_name(better + '.pyx')}"
+    move = ["mv", str(path), str(path.with_name(better + ".pyx"))]
+    hint = f"rename it: {shlex.join(move)}"
     return Diagnostic(code, reason, Position(path, 0), hint)
 
 

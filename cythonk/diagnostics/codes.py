@@ -177,6 +177,11 @@ CODES: dict[str, Code] = {
         "Names that begin with ck_, CK_ or __pyx are CythonK's own.",
         "Choose another name.",
     ),
+    "CK118": Code(
+        "module-param",
+        "A module_param is not declared in a way the kernel can take from the command line.",
+        'Write `cdef int NAME = module_param(DEFAULT, mode=0o644, doc="…")`; int, bool or str.',
+    ),
     # --- CK2xx: Cython's own errors ---------------------------------------------------------------
     "CK200": Code(
         "cython",
@@ -198,6 +203,16 @@ CODES: dict[str, Code] = {
         "unsupported-construct",
         "The post-processor has no translation for the construct.",
         "Write it in a simpler way; please report it with the line it names.",
+    ),
+    "CK301": Code(
+        "construct-not-supported",
+        "The construct has no kernel counterpart in CythonK yet.",
+        "Write it in a simpler way; docs/language.md lists what there is.",
+    ),
+    "CK302": Code(
+        "generated-c-unreadable",
+        "The C that Cython generated for the file cannot be read back.",
+        "Please report it with the source; this is a fault of ours.",
     ),
     # --- CK4xx: kernel, licence and symbols -------------------------------------------------------
     "CK400": Code(
