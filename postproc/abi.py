@@ -16,6 +16,12 @@ _FUNCTION = re.compile(r"\b(ck_\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:__\
 _MACRO = re.compile(r"^#\s*define\s+(ck_\w+)\(([^)]*)\)", re.MULTILINE)
 
 
+# The operator families of ops.h: macro → parameters before the gfp_t.
+_FAMILIES = {"CK_DEFINE_FAST": 2, "CK_DEFINE_SLOW": 2, "CK_DEFINE_UNARY": 1}
+_FAMILY = re.compile(rf"^({'|'.join(_FAMILIES)})\((\w+),", re.MULTILINE)
+_CONVERSION = re.compile(r"^CK_DEFINE_AS_(?:UN)?SIGNED\((\w+),", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Signature:
     """One function of the runtime: its number of fixed parameters and the place of its gfp_t, if it has one."""
@@ -49,4 +55,9 @@ def signatures() -> dict[str, Signature]:
         for pattern in (_MACRO, _FUNCTION):
             for match in pattern.finditer(text):
                 found.setdefault(match[1], _signature(match[1], " ".join(match[2].split())))
+        for match in _FAMILY.finditer(text):
+            count = _FAMILIES[match[1]]
+            found[f"ck_{match[2]}"] = Signature(f"ck_{match[2]}", count + 1, count)
+        for match in _CONVERSION.finditer(text):
+            found[f"ck_as_{match[1]}"] = Signature(f"ck_as_{match[1]}", 1, None)
     return found

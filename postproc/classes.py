@@ -13,6 +13,7 @@ from pycparser import c_ast
 
 from cythonk.frontend.info import ClassInfo
 from cythonk.postproc import build
+from cythonk.postproc.cast import clone
 from cythonk.postproc.resolve import vtable_slots
 from cythonk.postproc.unit import Unit
 
@@ -277,6 +278,36 @@ class _Class:
         )
 
 
+def _declare_inherited(unit: Unit) -> None:
+    """Prototypes of methods of cimported classes, which the vtables of derived classes name; from their slots' types."""
+    declared = {i.decl.name if isinstance(i, c_ast.FuncDef) else getattr(i, "name", None) for i in unit.tree.ext}
+    tables = {
+        item.type.name: item.type
+        for item in unit.tree.ext
+        if isinstance(item, c_ast.Decl) and isinstance(item.type, c_ast.Struct) and item.type.decls
+    }
+    new: list[c_ast.Node] = []
+    for klass in unit.info.classes.values():
+        table = tables.get(klass.vtab_struct)
+        if klass.defined_here or table is None:
+            continue
+        members = {d.name: d for d in table.decls}
+        for slot, function in klass.methods:
+            member = members.get(slot)
+            if member is None or function in declared:
+                continue
+            prototype = clone(member)
+            prototype.name = function
+            prototype.type = prototype.type.type
+            inner = prototype.type.type
+            while not isinstance(inner, c_ast.TypeDecl):
+                inner = inner.type
+            inner.declname = function
+            new.append(prototype)
+    index = next((i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)), 0)
+    unit.tree.ext[index:index] = new
+
+
 def _prototypes(text: str, unit: Unit) -> list[c_ast.Node]:
     return build.parse_items(text, unit.info.typedefs)
 
@@ -372,6 +403,7 @@ def run(unit: Unit) -> None:
         for k in unit.info.classes.values()
         if not k.defined_here
     )
+    _declare_inherited(unit)
     bodies = "\n".join(_Class(unit, k).build() for k in ordered)
     index = next(
         (i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,9 @@ def compile_unit(
         rename.run(unit)
         _keep_tree(keep, number, "module", unit)
         tidy.run(unit.tree, set(RESERVED))
+        leftovers.check_final(unit)
+        if diags.has_errors:
+            return None
         text = emit.to_source(unit.tree, banner=_banner(unit), includes=_includes(unit))
     text = _finish(unit, text)
     _keep(keep, number + 1, "kernel", text)
@@ -138,5 +142,8 @@ def _finish(unit: Unit, text: str) -> str:
         line, _, rest = tail.partition("\n")
         text = f"{head}{include}{line}\n\n" + "\n".join(unit.constants) + f"\n{rest}"
     if unit.trailer:
-        text = text.rstrip("\n") + "\n\n" + "\n".join(unit.trailer) + "\n"
+        trailer = re.sub(
+            r"__pyx_v_\w+", lambda m: unit.renames.get(m[0], m[0]), "\n".join(unit.trailer)
+        )
+        text = text.rstrip("\n") + "\n\n" + trailer + "\n"
     return text

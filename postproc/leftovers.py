@@ -65,3 +65,13 @@ def run(unit: Unit) -> None:
             if (place.line, words) not in seen:
                 seen.add((place.line, words))
                 unit.unsupported(node, words)
+
+
+def check_final(unit: Unit) -> None:
+    """After renaming and tidying no name of Cython may be left at all (promise P2)."""
+    for item in unit.tree.ext:
+        for node in walk(item):
+            name = getattr(node, "name", None)
+            if isinstance(name, str) and name.startswith("__pyx"):
+                unit.unsupported(node, f"Cython's {name}")
+                return

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from pycparser import CParser, c_ast
 from pycparser.c_parser import ParseError
 
+from cythonk.postproc.cast import walk
+
 PREAMBLE_FILE = "<types>"
 
 BASE_TYPES = (
@@ -32,4 +34,7 @@ def parse(text: str, typedefs: Iterable[str]) -> c_ast.FileAST:
     preamble = f'# 1 "{PREAMBLE_FILE}"\n' + "".join(f"typedef int {name};\n" for name in names)
     tree = CParser().parse(preamble + text, filename=PREAMBLE_FILE)
     del tree.ext[: len(names)]
+    for node in walk(tree):
+        if isinstance(node, c_ast.Compound) and node.block_items is None:
+            node.block_items = []
     return tree

@@ -88,6 +88,16 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     PyDict_New                      ck_dict_new            lit0
     __Pyx_PyDict_NewPresized        ck_dict_new            0
     PyDict_Copy                     ck_dict_copy           0
+    __Pyx_PyDict_Copy               ck_dict_copy           0
+    PyDict_Clear                    ck_dict_clear          0
+    __Pyx_PyDict_Clear              ck_dict_clear          0
+    __Pyx_PyDict_Pop                ck_dict_pop            0,1,2
+    __Pyx_PyDict_Update             ck_dict_update         0,1
+    __Pyx_PyDict_SetDefault         ck_dict_setdefault     0,1,2
+    __Pyx_BytesContains             ck_bytes_has           1,0
+    __Pyx_UnicodeContainsUCS4       ck_str_has             1,0
+    __Pyx_PyBytes_Join              ck_bytes_join          0,1
+    __Pyx_PyUnicode_Join            ck_str_join            0,1
     __Pyx_PyDict_Keys               ck_dict_keys           0
     __Pyx_PyDict_Values             ck_dict_values         0
     __Pyx_PyDict_Items              ck_dict_items          0
@@ -172,6 +182,8 @@ OPERATORS = {
 _BINARY = re.compile(rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$")
 _COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_CompareBool[A-Z][a-z](?:_\w+)?$")
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
+_INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
+_INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")
 _CONCAT = re.compile(r"^__Pyx_PyUnicode_Concat(InPlace)?\w*$")
 _FROM_INT = re.compile(r"^__Pyx_PyLong_From_(\w+)$")
 _AS_INT = re.compile(r"^__Pyx_PyLong_As_(\w+)$")
@@ -230,6 +242,10 @@ class Special:
 
 def family(name: str) -> Lowering | Special | None:
     """The lowering of a name that belongs to a family of generated names."""
+    if match := _INT_COMPARE.match(name):
+        return Lowering("ck_compare" if match[1] else "ck_richcompare", f"0,1,CK_{match[2].upper()}")
+    if match := _INT_BINARY.match(name):
+        return Lowering(f"ck_{OPERATORS[match[1]]}", "0,1")
     if match := _BINARY.match(name):
         return Lowering(f"ck_{'i' if match[1] else ''}{OPERATORS[match[2]]}", "0,1")
     if _COMPARE_BOOL.match(name):

@@ -46,3 +46,22 @@ const char *ck_as_const_cstr(struct ck_object *o)
 	}
 	return ck_str_utf8(o);
 }
+
+/**
+ * ck_str_has - whether text has a code point
+ * @s: str, borrowed
+ * @c: the code point
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
+int ck_str_has(struct ck_object *s, u32 c)
+{
+	struct ck_object *text = ck_str_from_ordinal(c, GFP_ATOMIC);
+	int found;
+
+	if (!text)
+		return -1;
+	found = ck_contains(s, text);
+	ck_put(text);
+	return found;
+}

@@ -21,6 +21,8 @@ def _functions(node: Any, info: ModuleInfo, prefix: str) -> None:
         if isinstance(stat, Nodes.CFuncDefNode) and stat.entry is not None:
             name = getattr(stat, "python_name", None) or str(stat.entry.name)
             qualified = name if name == "<module>" else prefix + name
+            if stat.entry.name == "__set__":
+                qualified += ".setter"
             cname = str(stat.entry.func_cname or stat.entry.cname)
             info.functions[cname] = FunctionInfo(
                 cname, qualified, stat.pos[1], is_unsafe=getattr(stat, "is_unsafe", False)
@@ -36,7 +38,7 @@ def _functions(node: Any, info: ModuleInfo, prefix: str) -> None:
             if stat.body is not None:
                 _functions(stat.body, info, f"{prefix}{stat.class_name}.")
         elif isinstance(stat, Nodes.CPropertyNode):
-            _functions(stat.body, info, f"{prefix}{stat.name}.")
+            _functions(stat.body, info, prefix)
 
 
 def _stats(node: Any) -> list[Any]:
@@ -56,7 +58,12 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
     kind = entry.type
     scope = kind.scope
     base = kind.base_type
-    here = entry.scope is module and not entry.in_cinclude and kind.scope is not None and scope.implemented
+    here = (
+        entry.scope is module
+        and not entry.in_cinclude
+        and kind.scope is not None
+        and scope.implemented
+    )
     klass = ClassInfo(
         name=str(kind.name),
         qualified_name=f"{entry.scope.qualified_name}.{kind.name}",
@@ -82,7 +89,9 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
             special = scope.lookup_here(special_name(name, kind.name))
             if special is not None and special.func_cname:
                 klass.specials.append(
-                    SpecialMethod(name, str(special.func_cname), bool(special.type.return_type.is_pyobject))
+                    SpecialMethod(
+                        name, str(special.func_cname), bool(special.type.return_type.is_pyobject)
+                    )
                 )
     info.classes[klass.struct_cname] = klass
 
@@ -91,9 +100,11 @@ def _typedef_names(kind: Any, seen: set[int], out: set[str]) -> None:
     if kind is None or id(kind) in seen:
         return
     seen.add(id(kind))
-    if getattr(kind, "is_typedef", False) or (
-        getattr(kind, "is_struct_or_union", False) and kind.typedef_flag
-    ) or (getattr(kind, "is_enum", False) and getattr(kind, "typedef_flag", False)):
+    if (
+        getattr(kind, "is_typedef", False)
+        or (getattr(kind, "is_struct_or_union", False) and kind.typedef_flag)
+        or (getattr(kind, "is_enum", False) and getattr(kind, "typedef_flag", False))
+    ):
         cname = getattr(kind, "typedef_cname", None) or getattr(kind, "cname", None)
         if cname and str(cname).isidentifier():
             out.add(str(cname))
@@ -121,7 +132,7 @@ def collect(tree: Any, context: KernelContext, info: ModuleInfo) -> None:
         piece = include.mainpiece()
         if piece:
             header = str(piece).removeprefix("#include ").strip()
-            if header != "\"Python.h\"" and header not in info.includes:
+            if header != '"Python.h"' and header not in info.includes:
                 info.includes.append(header)
     for entry in module.var_entries:
         if entry.is_variable and not entry.in_cinclude:
@@ -140,5 +151,3 @@ def collect(tree: Any, context: KernelContext, info: ModuleInfo) -> None:
 def _has_code(scope: Any, context: KernelContext) -> bool:
     name = str(scope.qualified_name)
     return name in context.build_sources or name in context.pyx_modules
-
-

@@ -64,7 +64,11 @@ class KernelContext(Main.Context):  # type: ignore[misc]
         self.pyx_modules: dict[str, Path] = {}
 
     def find_pxd_file(
-        self, qualified_name: str, pos: Any = None, sys_path: bool = True, source_file_path: Any = None
+        self,
+        qualified_name: str,
+        pos: Any = None,
+        sys_path: bool = True,
+        source_file_path: Any = None,
     ) -> str | None:
         """The `.pxd` (or, lacking one, the `.pyx`) of a module, or None."""
         relative = Path(*qualified_name.split("."))
@@ -73,7 +77,10 @@ class KernelContext(Main.Context):  # type: ignore[misc]
         if own is not None and own.with_suffix(".pxd").is_file():
             return self._read(own.with_suffix(".pxd"))
         for root in roots:
-            for candidate in (root / relative.with_suffix(".pxd"), root / relative / "__init__.pxd"):
+            for candidate in (
+                root / relative.with_suffix(".pxd"),
+                root / relative / "__init__.pxd",
+            ):
                 if candidate.is_file():
                     return self._read(candidate)
         if not Options.cimport_from_pyx:

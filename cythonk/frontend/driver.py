@@ -117,10 +117,18 @@ def compile_source(
         collect.collect(tree, context, info)
         return tree
 
-    stages = [s for s in Pipeline.create_pipeline(context, "pyx") if not isinstance(s, DROPPED_STAGES)]
-    stages = _after(stages, Transforms.AnalyseDeclarationsTransform, [ResolveTransform(context), MinMaxTransform(context)])
+    stages = [
+        s for s in Pipeline.create_pipeline(context, "pyx") if not isinstance(s, DROPPED_STAGES)
+    ]
     stages = _after(
-        stages, Transforms.AnalyseExpressionsTransform, [CallTransform(context), typed, LoopTransform(context)]
+        stages,
+        Transforms.AnalyseDeclarationsTransform,
+        [ResolveTransform(context), MinMaxTransform(context)],
+    )
+    stages = _after(
+        stages,
+        Transforms.AnalyseExpressionsTransform,
+        [CallTransform(context), typed, LoopTransform(context)],
     )
     stages = [
         Pipeline.parse_stage_factory(context),
@@ -137,7 +145,11 @@ def compile_source(
     finally:
         Errors.release_errors(ignore=True)
     failures = list(held)
-    if isinstance(error, Errors.CompileError) and error not in failures and str(error).strip(": \n"):
+    if (
+        isinstance(error, Errors.CompileError)
+        and error not in failures
+        and str(error).strip(": \n")
+    ):
         failures.append(error)
     _report(failures, source, diags)
     if error is not None and not diags.has_errors:
@@ -154,6 +166,8 @@ def compile_source(
         None if diags.has_errors else text,
         info,
         [source.path, *context.files_read],
-        {name: context.build_sources.get(name) or context.pyx_modules[name] for name in info.imports},
+        {
+            name: context.build_sources.get(name) or context.pyx_modules[name]
+            for name in info.imports
+        },
     )
-

@@ -108,7 +108,9 @@ class ModuleInfo:
     classes: dict[str, ClassInfo] = field(default_factory=dict)
     functions: dict[str, FunctionInfo] = field(default_factory=dict)
     globals: dict[str, FieldInfo] = field(default_factory=dict)
-    imports: list[str] = field(default_factory=list)  # other modules of the same .ko, in order of first use
+    imports: list[str] = field(
+        default_factory=list
+    )  # other modules of the same .ko, in order of first use
     includes: list[str] = field(default_factory=list)  # <linux/…> or "…" in order
     typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
     body: str | None = None  # C function of the module body

@@ -17,7 +17,11 @@ _assignable = PyrexTypes.CFuncType.pointer_assignable_from_resolved_type
 
 def _pointer_assignable(self: Any, rhs_type: Any) -> Any:
     plain = not self.exception_check and self.exception_value is None
-    if plain and rhs_type.is_cfunction and (rhs_type.exception_check or rhs_type.exception_value is not None):
+    if (
+        plain
+        and rhs_type.is_cfunction
+        and (rhs_type.exception_check or rhs_type.exception_value is not None)
+    ):
         rhs_type = copy.copy(rhs_type)
         rhs_type.exception_check = False
         rhs_type.exception_value = None

@@ -36,7 +36,9 @@ class Primitive:
     type_name: str | None = None
 
 
-def _plain(cname: str, count: int, result: Result = Result.OBJECT, type_name: str | None = None) -> Primitive:
+def _plain(
+    cname: str, count: int, result: Result = Result.OBJECT, type_name: str | None = None
+) -> Primitive:
     return Primitive(cname, ", ".join(f"{{{i}}}" for i in range(count)), result, type_name)
 
 

@@ -15,6 +15,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.frontend import primitives
 from cythonk.frontend.codegen.construct import ConstructNode
+from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.codegen.prints import PrintNode
 from cythonk.frontend.desugar import nodes
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
@@ -74,7 +75,9 @@ class GeneratorTransform(Visitor.VisitorTransform):  # type: ignore[misc]
         """`sum(x for x in y)`, `", ".join(x for x in y)`."""
         self.visitchildren(node)
         function = node.function
-        eager = getattr(function, "name", None) in EAGER or getattr(function, "attribute", None) in (
+        eager = getattr(function, "name", None) in EAGER or getattr(
+            function, "attribute", None
+        ) in (
             "join",
             "extend",
         )
@@ -104,13 +107,16 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Calls with keywords; `*` and `**` were refused before."""
         self.visitchildren(node)
+        if type(node) is ExprNodes.GeneralCallNode:
+            node.__class__ = KeywordCallNode
         positional = node.positional_args
         if not isinstance(positional, ExprNodes.TupleNode) or (
             node.keyword_args is not None and not isinstance(node.keyword_args, ExprNodes.DictNode)
         ):
             return node
         keywords = {
-            str(item.key.value): item.value for item in getattr(node.keyword_args, "key_value_pairs", [])
+            str(item.key.value): item.value
+            for item in getattr(node.keyword_args, "key_value_pairs", [])
         }
         return self._call(node, node.function, list(positional.args), keywords)
 
@@ -130,7 +136,12 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         return node
 
     def _positional(
-        self, node: Any, function: Any, args: list[Any], keywords: dict[str, Any], order: tuple[str, ...]
+        self,
+        node: Any,
+        function: Any,
+        args: list[Any],
+        keywords: dict[str, Any],
+        order: tuple[str, ...],
     ) -> Any:
         for index, keyword in enumerate(order):
             if index < len(args):
@@ -209,10 +220,12 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             if owner is None:
                 error(node.pos, "the class has no base class")
                 return node
-        callee = UnboundMethodNode(node.pos, class_type=owner, attribute=EncodedString(target), obj=None)
+        callee = UnboundMethodNode(
+            node.pos, class_type=owner, attribute=EncodedString(target), obj=None
+        )
         callee.obj = ClassRefNode(node.pos, owner)
         if keywords:
-            return ExprNodes.GeneralCallNode(
+            return KeywordCallNode(
                 node.pos,
                 function=callee,
                 positional_args=ExprNodes.TupleNode(node.pos, args=[self_name, *args]),
@@ -257,5 +270,3 @@ class UnboundMethodNode(ExprNodes.AttributeNode):  # type: ignore[misc]
     """`Base.method` found through a class reference; Cython makes a direct call of it."""
 
     is_called = 1
-
-

@@ -72,7 +72,10 @@ def read_source(path: Path) -> SourceFile:
     problem = nesting.find_problem(source.text)
     if problem is not None:
         raise _failure(
-            "CK100", problem.message, source.position(problem.line, problem.column), problem.hint
+            problem.code,
+            problem.message,
+            source.position(problem.line, problem.column),
+            problem.hint,
         )
     return source
 

@@ -37,7 +37,9 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
         self.is_temp = True
         if primitive.result is Result.OBJECT:
             self.type = (
-                Builtin.builtin_types[primitive.type_name] if primitive.type_name else PyrexTypes.py_object_type
+                Builtin.builtin_types[primitive.type_name]
+                if primitive.type_name
+                else PyrexTypes.py_object_type
             )
             self.result_ctype = PyrexTypes.py_object_type
         else:
@@ -82,7 +84,9 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
             case Result.BORROWED_BOOL:
                 code.putln(f"{self.result()} = {call};")
             case _:
-                code.putln(f"{self.result()} = {call}; {code.error_goto_if_neg(self.result(), self.pos)}")
+                code.putln(
+                    f"{self.result()} = {call}; {code.error_goto_if_neg(self.result(), self.pos)}"
+                )
 
 
 class ExceptionNode(RuntimeCallNode):
@@ -142,7 +146,9 @@ def type_expression(class_type: Any) -> str:
 
 
 def _unwrap(node: Any) -> Any:
-    while isinstance(node, (ExprNodes.CoerceToPyTypeNode, ExprNodes.CoerceToTempNode, ExprNodes.NoneCheckNode)):
+    while isinstance(
+        node, (ExprNodes.CoerceToPyTypeNode, ExprNodes.CoerceToTempNode, ExprNodes.NoneCheckNode)
+    ):
         node = node.arg
     return node
 
@@ -163,7 +169,11 @@ def class_of(node: Any) -> Any:
             if known is not None:
                 return known
         declared = Builtin.builtin_scope.lookup_here(node.name)
-        if declared is not None and declared.is_type and declared.type is Builtin.builtin_types.get(str(node.name)):
+        if (
+            declared is not None
+            and declared.is_type
+            and declared.type is Builtin.builtin_types.get(str(node.name))
+        ):
             return declared.type if entry.type is Builtin.type_type else None
     return None
 
@@ -201,7 +211,9 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         items = classes.args if isinstance(classes, ExprNodes.TupleNode) else [classes]
         types = [class_of(item) for item in items]
         if not types or any(t is None for t in types):
-            error(node.pos, "isinstance() needs a class or a tuple of classes known at compile time")
+            error(
+                node.pos, "isinstance() needs a class or a tuple of classes known at compile time"
+            )
             return node
         arg = node.args[0]
         if not arg.type.is_pyobject:
@@ -215,7 +227,11 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return ExceptionNode(node.pos, name, args)
         if name == "bool" and known is not None:
             env = self.current_env()
-            value = args[0].coerce_to_boolean(env) if args else ExprNodes.BoolNode(node.pos, value=False)
+            value = (
+                args[0].coerce_to_boolean(env)
+                if args
+                else ExprNodes.BoolNode(node.pos, value=False)
+            )
             return value.coerce_to(node.type, env)
         primitive = primitives.function(name, len(args))
         if primitive is not None:
@@ -224,7 +240,10 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return call.coerce_to(node.type, env) if not call.type.is_pyobject else call
         arities = primitives.function_arities(name)
         if arities:
-            error(node.pos, f"{name}() takes {' or '.join(map(str, arities))} arguments here, {len(args)} given")
+            error(
+                node.pos,
+                f"{name}() takes {' or '.join(map(str, arities))} arguments here, {len(args)} given",
+            )
         else:
             error(node.pos, f"'{name}' is not a function, a class or a builtin that the kernel has")
         return node

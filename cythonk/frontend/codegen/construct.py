@@ -9,6 +9,7 @@ from Cython.Compiler import ExprNodes, PyrexTypes
 from Cython.Compiler.Errors import error
 from Cython.Compiler.StringEncoding import EncodedString
 
+from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.desugar.functions import special_name
 
 ALLOC_PREFIX = "__ck_alloc_"
@@ -48,7 +49,9 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
     is_temp = True
     keywords: dict[str, Any]
 
-    def __init__(self, pos: Any, class_type: Any, args: list[Any], keywords: dict[str, Any]) -> None:
+    def __init__(
+        self, pos: Any, class_type: Any, args: list[Any], keywords: dict[str, Any]
+    ) -> None:
         super().__init__(pos)
         self.type = class_type
         self.result_ctype = PyrexTypes.py_object_type
@@ -120,7 +123,7 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
                 )
                 for name, value in zip(names, values[len(positional) :], strict=True)
             ]
-            node = ExprNodes.GeneralCallNode(
+            node = KeywordCallNode(
                 self.pos,
                 function=callee,
                 positional_args=ExprNodes.TupleNode(self.pos, args=positional),

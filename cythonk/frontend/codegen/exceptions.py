@@ -157,12 +157,20 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
             code.putln("}")
         return_label = code.return_label
         for new, old in zip(new_labels, old_labels, strict=True):
-            if not new or not code.label_used(new) or (new == new_error_label and self.preserve_exception):
+            if (
+                not new
+                or not code.label_used(new)
+                or (new == new_error_label and self.preserve_exception)
+            ):
                 continue
             code.put_label(new)
             code.putln("{")
             saved = None
-            if old == return_label and not self.finally_clause.is_terminator and self.func_return_type:
+            if (
+                old == return_label
+                and not self.finally_clause.is_terminator
+                and self.func_return_type
+            ):
                 saved = code.funcstate.allocate_temp(self.func_return_type, manage_ref=True)
                 code.putln(f"{saved} = {Naming.retval_cname};")
                 if self.func_return_type.is_pyobject:
@@ -227,7 +235,9 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
         known = None if isinstance(exception, ExceptionNode) else class_of(exception)
         value = self.exc_value
         if known is not None and self.cause is None and value is None:
-            code.putln(f"ck_raise_type({type_expression(known)}, NULL); {code.error_goto(self.pos)}")
+            code.putln(
+                f"ck_raise_type({type_expression(known)}, NULL); {code.error_goto(self.pos)}"
+            )
             return
         if known is not None and self.cause is None:
             self._raise_with(code, type_expression(known), value)

@@ -29,7 +29,9 @@ class KernelIteratorNode(ExprNodes.IteratorNode):  # type: ignore[misc]
             self.counter_cname = code.funcstate.allocate_temp(
                 PyrexTypes.c_py_ssize_t_type, manage_ref=False
             )
-            code.putln(f"{self.result()} = {self.sequence.py_result()}; __Pyx_INCREF({self.result()});")
+            code.putln(
+                f"{self.result()} = {self.sequence.py_result()}; __Pyx_INCREF({self.result()});"
+            )
             code.putln(f"{self.counter_cname} = 0;")
             return
         code.putln(

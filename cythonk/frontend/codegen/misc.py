@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
+from Cython.Compiler.Errors import error
 
 from cythonk.frontend.codegen.calls import type_expression
 
@@ -118,7 +119,9 @@ class KernelTypeTestNode(ExprNodes.PyTypeTestNode):  # type: ignore[misc]
     def generate_result_code(self, code: Any) -> None:
         """`if (!ck_check_type(…)) goto error`."""
         none_ok = int(not self.notnone and self.arg.may_be_none())
-        check = f"ck_check_type({self.arg.py_result()}, {type_expression(self.type)}, {none_ok}, NULL)"
+        check = (
+            f"ck_check_type({self.arg.py_result()}, {type_expression(self.type)}, {none_ok}, NULL)"
+        )
         code.putln(code.error_goto_if(f"!{check}", self.pos))
 
 
@@ -200,7 +203,9 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
             super().generate_result_code(code)
             return
         if self._objects():
-            parts = ", ".join(p.py_result() if p is not None else "NULL" for p in (self.start, self.stop))
+            parts = ", ".join(
+                p.py_result() if p is not None else "NULL" for p in (self.start, self.stop)
+            )
             call = f"ck_getslice({self.base.py_result()}, {parts}, NULL)"
         else:
             call = f"ck_getslice_at({self.base.py_result()}, {self._bounds()})"
@@ -222,9 +227,51 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
         """`del o[a:b]`."""
         self.generate_subexpr_evaluation_code(code)
-        code.put_error_if_neg(self.pos, f"ck_delslice_at({self.base.py_result()}, {self._bounds()})")
+        code.put_error_if_neg(
+            self.pos, f"ck_delslice_at({self.base.py_result()}, {self._bounds()})"
+        )
         self.generate_subexpr_disposal_code(code)
         self.free_subexpr_temps(code)
+
+
+class KernelSliceNode(ExprNodes.SliceNode):  # type: ignore[misc]
+    """`a:b:c` inside brackets: three values, no slice object."""
+
+    def generate_result_code(self, code: Any) -> None:
+        """The index node names the parts."""
+
+    def calculate_result_code(self) -> str:
+        """Never used as a value."""
+        return "NULL"
+
+
+class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
+    """Indexing; extended slices go to the runtime by their parts."""
+
+    def generate_result_code(self, code: Any) -> None:
+        """`o[a:b:c]`, or Cython's own form."""
+        if not isinstance(self.index, ExprNodes.SliceNode):
+            super().generate_result_code(code)
+            return
+        parts = ", ".join(p.py_result() for p in (self.index.start, self.index.stop, self.index.step))
+        code.putln(
+            f"{self.result()} = ck_getslice({self.base.py_result()}, {parts}); "
+            f"{code.error_goto_if_null(self.result(), self.pos)}"
+        )
+
+    def generate_setitem_code(self, value_code: str, code: Any) -> None:
+        """`o[i] = v`; a slice with a step has no store."""
+        if isinstance(self.index, ExprNodes.SliceNode):
+            error(self.pos, "assignment to a slice with a step is not supported")
+            return
+        super().generate_setitem_code(value_code, code)
+
+    def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
+        """`del o[i]`."""
+        if isinstance(self.index, ExprNodes.SliceNode):
+            error(self.pos, "deletion of a slice with a step is not supported")
+            return
+        super().generate_deletion_code(code, ignore_nonexisting)
 
 
 class KernelReturnNode(Nodes.ReturnStatNode):  # type: ignore[misc]

@@ -73,9 +73,7 @@ class PrintNode(ExprNodes.ExprNode):  # type: ignore[misc]
                 setattr(self, name, node.analyse_types(env).coerce_to_pyobject(env))
         self.pieces = None if self.separator or self.terminator else self._pieces()
         if self.pieces is None:
-            self.args = [
-                arg.coerce_to_pyobject(env).coerce_to_simple(env) for arg in self.args
-            ]
+            self.args = [arg.coerce_to_pyobject(env).coerce_to_simple(env) for arg in self.args]
         else:
             self.args = [value for _, value in self.pieces if value is not None]
             self.args = [arg.coerce_to_simple(env) for arg in self.args]

@@ -21,7 +21,12 @@ class _Loaded:
     def _load(self, place: str, code: Any) -> None:
         node: Any = self
         slot = f"(PyObject **)&{place}" if node.type.is_extension_type else f"&{place}"
-        code.putln(f"{node.result()} = ck_load({slot});")
+        code.putln(f"{node.result()} = {node.type.cast_code(f'ck_load({slot})')};")
+
+    def allocate_temp_result(self, code: Any) -> None:
+        """A temp of the class's own type, so that wrappers made before the swap need no cast."""
+        node: Any = self
+        node.temp_code = code.funcstate.allocate_temp(node.type, manage_ref=node.use_managed_ref)
 
 
 class LoadedAttributeNode(_Loaded, ExprNodes.AttributeNode):  # type: ignore[misc]

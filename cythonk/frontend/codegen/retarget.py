@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import ExprNodes, Nodes, PyrexTypes, Visitor
+from Cython.Compiler import ExprNodes, Nodes, Visitor
 
 from cythonk.frontend.codegen import exceptions, iteration, misc, references
 
@@ -27,6 +27,8 @@ SUBSTITUTES: dict[type, type] = {
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
     ExprNodes.JoinedStrNode: misc.KernelJoinedStrNode,
     ExprNodes.FormattedValueNode: misc.KernelFormattedValueNode,
+    ExprNodes.SliceNode: misc.KernelSliceNode,
+    ExprNodes.IndexNode: misc.KernelIndexNode,
     ExprNodes.SliceIndexNode: misc.KernelSliceIndexNode,
     Nodes.ReturnStatNode: misc.KernelReturnNode,
 }
@@ -77,6 +79,9 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
         substitute = SUBSTITUTES.get(kind)
         if substitute is not None:
             node.__class__ = substitute
+            if kind is ExprNodes.SliceNode:
+                node.is_temp = False
+                node.is_literal = False
         elif kind in (ExprNodes.NameNode, ExprNodes.AttributeNode) and not getattr(
             node, "ck_is_target", False
         ):
@@ -84,7 +89,6 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
-                node.result_ctype = PyrexTypes.py_object_type
         self._hidden(node)
         self.visitchildren(node)
 
@@ -95,7 +99,9 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if child is None or isinstance(child, (str, int)):
                 continue
             for item in child if isinstance(child, list) else [child]:
-                if isinstance(item, (Nodes.Node, ExprNodes.ExprNode)) and attr not in (node.child_attrs or ()):
+                if isinstance(item, (Nodes.Node, ExprNodes.ExprNode)) and attr not in (
+                    node.child_attrs or ()
+                ):
                     self.visit(item)
 
     visit_object = visit_Node

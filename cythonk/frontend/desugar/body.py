@@ -53,8 +53,6 @@ def _assigned(node: Any, out: dict[str, tuple[Any, Any]]) -> None:
             pairs = [(node.lhs, None)]
         case Nodes.ForInStatNode():
             pairs = [(node.target, None)]
-        case Nodes.ExceptClauseNode() if node.target is not None:
-            pairs = [(node.target, None)]
         case Nodes.ForFromStatNode():
             pairs = [(node.target, None)]
         case _:
@@ -101,7 +99,10 @@ def run(tree: Any, info: ModuleInfo, *, own: bool) -> None:
     classes: set[str] = set()
     parameters = {p.name for p in info.parameters}
     for stat in nodes.flatten([tree.body]):
-        if isinstance(stat, Nodes.CVarDefNode) and str(stat.declarators[0].declared_name())[:4] == "_ck_":
+        if (
+            isinstance(stat, Nodes.CVarDefNode)
+            and str(stat.declarators[0].declared_name())[:4] == "_ck_"
+        ):
             runnable.append(stat)  # a helper variable of desugared code: local to the body
         elif isinstance(stat, Nodes.CVarDefNode):
             declarations.append(stat)
@@ -114,13 +115,19 @@ def run(tree: Any, info: ModuleInfo, *, own: bool) -> None:
                 value = getattr(holder, "default", None)
                 if value is not None and not isinstance(declarator, Nodes.CFuncDeclaratorNode):
                     holder.default = None
-                    runnable.append(nodes.assign(holder.pos, nodes.name(holder.pos, str(text)), value))
+                    runnable.append(
+                        nodes.assign(holder.pos, nodes.name(holder.pos, str(text)), value)
+                    )
         elif isinstance(stat, DECLARATIONS):
             declarations.append(stat)
             if isinstance(stat, Nodes.CClassDefNode):
                 classes.add(str(stat.class_name))
             if isinstance(stat, Nodes.FromCImportStatNode):
-                classes.update(str(item[2] or item[1]) for item in stat.imported_names if str(item[1])[:1].isupper())
+                classes.update(
+                    str(item[2] or item[1])
+                    for item in stat.imported_names
+                    if str(item[1])[:1].isupper()
+                )
         elif not isinstance(stat, Nodes.PassStatNode):
             runnable.append(stat)
     assigned: dict[str, tuple[Any, Any]] = {}

@@ -23,7 +23,12 @@ _module_directives: dict[str, Any] = {}
 
 # The decorator that marks a function as outside the checked dialect.
 UNSAFE = "unsafe"
-UNSAFE_DIRECTIVES = {"cdivision": True, "overflowcheck": False, "boundscheck": False, "nonecheck": False}
+UNSAFE_DIRECTIVES = {
+    "cdivision": True,
+    "overflowcheck": False,
+    "boundscheck": False,
+    "nonecheck": False,
+}
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,9 @@ def _returns_self(node: Any) -> bool:
     return (
         bool(returns)
         and isinstance(last, Nodes.ReturnStatNode)
-        and all(isinstance(r.value, ExprNodes.NameNode) and r.value.name == self_name for r in returns)
+        and all(
+            isinstance(r.value, ExprNodes.NameNode) and r.value.name == self_name for r in returns
+        )
     )
 
 
@@ -129,6 +136,21 @@ def as_cfunction(node: Any, *, slot: Slot | None = None, new_name: str | None = 
     if new_name is not None:
         cfunc.declarator.base.name = EncodedString(new_name)
     return cfunc
+
+
+# Defaults of the functions seen so far: (class or "", function) → argument → expression, for keyword calls that leave
+# out an argument before the last one given.
+DEFAULTS: dict[tuple[str, str], dict[str, Any]] = {}
+
+
+def _remember_defaults(node: Any, class_name: str, function: str) -> None:
+    found = {
+        str(arg.declarator.name or arg.base_type.name): arg.default
+        for arg in node.args
+        if arg.default is not None
+    }
+    if found:
+        DEFAULTS[class_name, function] = found
 
 
 def _as_procedure(node: Any) -> Any:
@@ -199,6 +221,8 @@ def _property(class_name: str, name: str, parts: dict[str, Any]) -> Any:
 
 def _class_method(node: Any, class_name: str) -> Any:
     slot = SPECIAL_METHODS.get(str(node.name))
+    target = str(node.name) if slot is None else special_name(str(node.name), class_name)
+    _remember_defaults(node, class_name, target)
     if slot is None:
         cfunc = as_cfunction(node)
         if node.return_type_annotation is None and _returns_self(node):
@@ -233,6 +257,7 @@ def run(tree: Any) -> None:
     new: list[Any] = []
     for stat in nodes.flatten([tree.body]):
         if isinstance(stat, Nodes.DefNode):
+            _remember_defaults(stat, "", str(stat.name))
             stat = _take_unsafe(_as_procedure(stat))
         elif isinstance(stat, Nodes.CFuncDefNode):
             stat = _take_unsafe(stat)

@@ -52,7 +52,9 @@ def _strings(node: Any) -> list[str]:
 
 
 def _take_metadata(stat: Any, info: ModuleInfo) -> bool:
-    if not isinstance(stat, Nodes.SingleAssignmentNode) or not isinstance(stat.lhs, ExprNodes.NameNode):
+    if not isinstance(stat, Nodes.SingleAssignmentNode) or not isinstance(
+        stat.lhs, ExprNodes.NameNode
+    ):
         return False
     texts = _strings(stat.rhs)
     match stat.lhs.name:
@@ -106,7 +108,12 @@ def _take_parameter(stat: Any, declarator: Any, info: ModuleInfo, diags: Diagnos
     doc = _literal(keywords.pop("doc")) if "doc" in keywords else ""
     if ctype is None:
         names = ", ".join(PARAMETER_TYPES)
-        diags.error("CK118", f"a module parameter cannot be '{_type_text(stat.base_type)}'", where, f"declare it as one of: {names}")
+        diags.error(
+            "CK118",
+            f"a module parameter cannot be '{_type_text(stat.base_type)}'",
+            where,
+            f"declare it as one of: {names}",
+        )
     elif default is None or keywords or not isinstance(mode, int) or not isinstance(doc, str):
         diags.error(
             "CK118",

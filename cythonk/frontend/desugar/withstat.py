@@ -57,7 +57,9 @@ class _WithTransform(Visitor.VisitorTransform):  # type: ignore[misc]
                             condition=ExprNodes.NotNode(
                                 pos,
                                 operand=leave(
-                                    nodes.name(pos, caught), nodes.name(pos, caught), nodes.none(pos)
+                                    nodes.name(pos, caught),
+                                    nodes.name(pos, caught),
+                                    nodes.none(pos),
                                 ),
                             ),
                             body=nodes.statements(pos, [Nodes.ReraiseStatNode(pos)]),
@@ -115,5 +117,3 @@ class _WithTransform(Visitor.VisitorTransform):  # type: ignore[misc]
 def run(tree: Any) -> None:
     """Desugar all `with` statements of a module."""
     _WithTransform().visitchildren(tree)
-
-

@@ -12,6 +12,8 @@ import builtins
 from dataclasses import dataclass
 from typing import Any
 
+from Cython.Compiler import Nodes
+
 from cythonk.frontend import primitives
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
@@ -196,6 +198,8 @@ def refuse_name(run: Run, name: str, pos: Any) -> bool:
 
 
 def _name(run: Run, place: Place) -> None:
+    if place.parent and isinstance(place.parent.node, Nodes.DecoratorNode):
+        return  # `functions` speaks of decorators
     if not run.bindings.is_bound(place):
         refuse_name(run, str(place.node.name), place.node.pos)
 

@@ -74,7 +74,7 @@ _BODY = (
     Nodes.CFuncDefNode,
     Nodes.DefNode,
     Nodes.PassStatNode,
-    Nodes.CPropertyNode,  # said by `constructs`
+    Nodes.PropertyNode,  # said by `constructs`
     Nodes.ClassDefNode,
     Nodes.ExecStatNode,
 )
@@ -153,14 +153,16 @@ def _bases(run: Run, node: Any) -> None:
 
 
 def _body_statement(run: Run, node: Any, stat: Any) -> None:
-    names = [name for name, _ in bound_names(stat)]
+    bound = bound_names(stat)
+    names = [name for name, _ in bound]
+    pos = bound[0][1] if isinstance(stat, Nodes.AssignmentNode) and bound else stat.pos
     if names and names[0] in ("__slots__", "__match_args__"):
         hint = "remove the line: declared attributes are all there is"
     elif isinstance(stat, Nodes.SingleAssignmentNode) and names:
         hint = f"make it an attribute (cdef object {names[0]}) or a name of the module"
     else:
         hint = "put the code into a method, or at the module's level"
-    run.refuse("CK112", stat.pos, "code in the body of a class is not part of the dialect", hint)
+    run.refuse("CK112", pos, "code in the body of a class is not part of the dialect", hint)
 
 
 def _class_variable(run: Run, place: Place) -> None:
@@ -179,7 +181,7 @@ def _class_variable(run: Run, place: Place) -> None:
 
 def _method(run: Run, place: Place) -> None:
     node = place.node
-    owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode)
+    owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode, Nodes.PropertyNode)
     name = str(node.name)
     if not (name.startswith("__") and name.endswith("__") and len(name) > 4):
         return

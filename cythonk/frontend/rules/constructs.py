@@ -15,7 +15,7 @@ from Cython.Compiler import ExprNodes, Nodes
 
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
-from cythonk.frontend.rules.tree import Place, function_around
+from cythonk.frontend.rules.tree import Place, function_around, walk
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,8 @@ REFUSED: dict[str, Refusal] = {
         "with gil / with nogil has no meaning: the kernel has no global lock",
         "remove the with; protect data with a kernel lock: with self.lock:",
     ),
-    "ExceptStarChainNode": Refusal(
-        "CK112", "except* is not part of the dialect", "catch the exceptions with plain except"
-    ),
-    "CPropertyNode": Refusal(
+    "ExceptStarChainNode": Refusal("CK112", "", ""),  # said at its first clause, below
+    "PropertyNode": Refusal(
         "CK112",
         "the 'property NAME:' block is Cython's old syntax",
         "write @property and @NAME.setter",
@@ -182,6 +180,8 @@ PARTS_OF_REFUSED = frozenset(
         MatchSequencePatternNode MatchMappingPatternNode ClassPatternNode
         MatchValuePrimaryCmpNode AsyncIteratorNode AsyncNextNode TStringInterpolationNode
         StarExceptTestSetupNode StarExceptPrepAndReraiseNode StarExceptSetExceptionNode
+        AwaitIterNextExprNode PythonCapiCallNode PythonCapiFunctionNode GILExitNode
+        EnsureGILNode
         """
     )
 )
@@ -201,12 +201,14 @@ def check_kind(run: Run, place: Place) -> None:
             f"this construct ({name}) is not part of the dialect",
             "docs/language.md lists what there is",
         )
-    elif refusal.message and not _said_by_call(place):
+    elif refusal.message and not _said_by_outer(place):
         run.refuse(refusal.code, place.node.pos, refusal.message, refusal.hint)
 
 
-def _said_by_call(place: Place) -> bool:
-    """Whether the `*`/`**` is one of a call's arguments, which `functions` reports."""
+def _said_by_outer(place: Place) -> bool:
+    """Whether what the node belongs to says it: a cast's memoryview, `*` and `**` in a call."""
+    if place.parent and type(place.parent.node).__name__ == "CythonArrayNode":
+        return True
     if type(place.node).__name__ not in ("AsTupleNode", "MergedDictNode"):
         return False
     node = place.node
@@ -298,6 +300,16 @@ def _except(run: Run, place: Place) -> None:
         )
 
 
+def _except_star(run: Run, place: Place) -> None:
+    clause = next(p.node for p in walk(place.node) if isinstance(p.node, Nodes.ExceptClauseNode))
+    run.refuse(
+        "CK112",
+        clause.pos,
+        "except* is not part of the dialect",
+        "catch the exceptions with plain except",
+    )
+
+
 def _global(run: Run, place: Place) -> None:
     node = place.node
     names = [str(name) for name in node.names]
@@ -328,5 +340,6 @@ RULES: Rules = {
     "DelStatNode": (_delete,),
     "RaiseStatNode": (_raise,),
     "ExceptClauseNode": (_except,),
+    "ExceptStarChainNode": (_except_star,),
     "GlobalNode": (_global,),
 }

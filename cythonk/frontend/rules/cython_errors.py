@@ -110,7 +110,7 @@ ERRORS: tuple[CythonError, ...] = (
         r"Call with wrong number of arguments \(expected (?P<want>[^,]+), got (?P<got>\d+)\)",
         "CK202",
         "look at the function's parameters",
-        "the call passes {got} arguments, the function takes {want}",
+        "wrong number of arguments: the call passes {got}, the function takes {want}",
     ),
     _row(
         r"C function call is missing argument '(?P<name>\w+)'",
@@ -208,6 +208,7 @@ ERRORS: tuple[CythonError, ...] = (
         "CK202",
         "convert one branch",
     ),
+    _row(r"literals? (?:can|cannot|do not)|coerced? ", "CK202", _ASSIGNABLE),
     _row(
         r"^Cannot (?:convert|coerce|cast|interpret|index|iterate|select)|incompatible|"
         r"[Ii]nvalid index type",
@@ -251,7 +252,7 @@ ERRORS: tuple[CythonError, ...] = (
         r"statement not inside|Return not inside|illegal|Illegal|Invalid (?:hex|unicode) escape|"
         r"string prefix|Cannot (?:mix|concatenate)|f-string|missing conversion|"
         r"Empty (?:enum|struct|declarator)|"
-        r"Decorators can only|literal",
+        r"Decorators can only|invalid character",
         "CK201",
         None,
     ),

@@ -51,8 +51,8 @@ def _type(run: Run, place: Place) -> None:
 
 def _exported(run: Run, place: Place) -> None:
     node = place.node
-    if place.enclosing(Nodes.ClassDefNode) is not None:
-        return  # an attribute: `classes` speaks of it
+    if place.enclosing(Nodes.ClassDefNode, Nodes.CStructOrUnionDefNode) is not None:
+        return  # an attribute: `classes` speaks of it; a struct's field: the struct has been named
     word = "api" if getattr(node, "api", False) else str(node.visibility)
     if word in ("api", "public", "readonly"):
         run.refuse(

@@ -117,7 +117,7 @@ def _defaults(run: Run, node: Any) -> None:
         )
 
 
-def _c_declarator(run: Run, place: Place) -> None:
+def _calling_convention(run: Run, place: Place) -> None:
     node = place.node
     if getattr(node, "calling_convention", ""):
         run.refuse(
@@ -126,6 +126,10 @@ def _c_declarator(run: Run, place: Place) -> None:
             f"the calling convention '{node.calling_convention}' does not exist in the kernel",
             "remove it",
         )
+
+
+def _c_declarator(run: Run, place: Place) -> None:
+    node = place.node
     check = getattr(node, "exception_check", None)
     if check == "+":
         run.refuse("CK112", node.pos, "'except +' is for C++", "write except -1, or noexcept")
@@ -307,6 +311,8 @@ RULES: Rules = {
     "DefNode": (_definition,),
     "CFuncDefNode": (_c_definition,),
     "CFuncDeclaratorNode": (_c_declarator,),
+    "CNameDeclaratorNode": (_calling_convention,),
+    "CPtrDeclaratorNode": (_calling_convention,),
     "GeneralCallNode": (_call,),
     "DecoratorNode": (_decorator,),
     "IntBinopNode": (_print,),

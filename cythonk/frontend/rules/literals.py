@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from Cython.Compiler import ExprNodes
-
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.tree import Place, is_literal_string
 
@@ -34,10 +32,10 @@ _FLOAT_PERCENT = re.compile(r"%(?:%|(?:\(\w*\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d
 def int_value(node: Any) -> int | None:
     """The value of an integer literal, or None when it has more digits than any 64-bit number."""
     text = str(node.value).replace("_", "").rstrip("uUlL")
-    if len(text.lstrip("0xXoObB")) > 66:
+    if len(text.lstrip("-0xXoObB")) > 64:
         return None
     try:
-        if re.fullmatch(r"0[0-7]+", text):
+        if re.fullmatch(r"-?0[0-7]+", text):
             return int(text, 8)
         return int(text, 0)
     except ValueError:
@@ -70,14 +68,12 @@ def _imaginary(run: Run, place: Place) -> None:
 
 def _integer(run: Run, place: Place) -> None:
     value = int_value(place.node)
-    negated = place.parent is not None and isinstance(place.parent.node, ExprNodes.UnaryMinusNode)
-    if value is not None and (-value >= INT_MIN if negated else value <= UINT_MAX):
+    if value is not None and INT_MIN <= value <= UINT_MAX:
         return
-    sign = "-" if negated else ""
     run.refuse(
         "CK106",
         place.node.pos,
-        f"the number {sign}{_shown(str(place.node.value))} does not fit 64 bits",
+        f"the number {_shown(str(place.node.value))} does not fit 64 bits",
         f"integers go from {INT_MIN} to {INT_MAX}; C's unsigned 64-bit types to {UINT_MAX}",
     )
 

@@ -16,6 +16,8 @@ from cythonk.frontend.rules.text import words
 
 MAX_NESTING = 200
 MAX_INDENTATION = 100
+# Digits of one number: Python itself refuses to convert more, in the middle of Cython's parser.
+MAX_DIGITS = 1000
 
 _TOKEN = re.compile(
     r"""
@@ -62,6 +64,7 @@ class Problem:
     column: int
     message: str
     hint: str
+    code: str = "CK100"
 
 
 @dataclass
@@ -133,6 +136,14 @@ def find_problem(text: str) -> Problem | None:
                 scan.column,
                 f"the expression is nested more than {MAX_NESTING} levels deep",
                 "split it: give parts of it names of their own",
+            )
+        if kind == "word" and end - scan.pos > MAX_DIGITS and token.group()[0].isdigit():
+            return Problem(
+                scan.line,
+                scan.column,
+                f"the number {token.group()[:20]}… does not fit 64 bits",
+                "use a smaller number, or split it into several",
+                "CK106",
             )
         scan.advance(end)
         if quote is not None:

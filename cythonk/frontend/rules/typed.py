@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import Builtin, ExprNodes, Nodes
+from Cython.Compiler import ExprNodes, Nodes
 
 from cythonk.frontend.rules.builtin_names import missing
 from cythonk.frontend.rules.classes import refuse_attribute
 from cythonk.frontend.rules.literals import INT_MAX, INT_MIN
 from cythonk.frontend.rules.run import Rule, Run
-from cythonk.frontend.rules.tree import Place, children, walk
+from cythonk.frontend.rules.tree import Place, walk
 
 # Properties of Cython's types that the kernel cannot have: attribute of the type → (code, what,
 # hint).
@@ -45,31 +45,35 @@ _BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
     "slice": ("CK114", "is a slice object, which is not there yet", "write x[a:b]"),
 }
 
+# Not written as such: the index x[a:b:c] makes no slice object, and Cython converts operands and
+# literals to the type of the operation, which is the one to name (a float in the source is refused
+# before).
+_NOT_THE_USERS = (ExprNodes.SliceNode, ExprNodes.CoercionNode, ExprNodes.ConstNode)
+
 
 def _refused_type(node: Any) -> tuple[str, str, str] | None:
     """Why the type of an expression is refused; None when it is fine."""
     kind = getattr(node, "type", None)
-    if kind is None:
+    if kind is None or isinstance(node, _NOT_THE_USERS):
         return None
+    if isinstance(node, ExprNodes.NameNode) and getattr(node.entry, "visibility", "") != "extern":
+        return None  # a variable of this module: what is assigned to it, or its declaration, is named
     for attribute, code, what, hint in _TYPE_RULES:
         if getattr(kind, attribute, False):
             return code, what, hint
-    if getattr(kind, "is_builtin_type", False) and not isinstance(kind, type(Builtin.type_type)):
-        return None
     if getattr(kind, "is_builtin_type", False):
         return _BUILTIN_RULES.get(str(kind.name))
     return None
 
 
-def _type(run: Run, place: Place) -> None:
-    node = place.node
-    found = _refused_type(node)
-    if found is None or any(_refused_type(child) == found for child in children(node)):
-        return
-    if place.enclosing(Nodes.CArgDeclNode) is not None:
-        return  # the declaration has been refused already
+def _type(run: Run, place: Place) -> bool:
+    """Report an expression whose type is refused; false when there is nothing to say of it."""
+    found = _refused_type(place.node)
+    if found is None or place.enclosing(Nodes.CArgDeclNode) is not None:
+        return False  # of a parameter the declaration has been refused already
     code, what, hint = found
-    run.refuse(code, node.pos, f"{_described(node)} {what}", hint)
+    run.refuse(code, place.node.pos, f"{_described(place.node)} {what}", hint)
+    return True
 
 
 def _described(node: Any) -> str:
@@ -88,10 +92,16 @@ def _attribute(run: Run, place: Place) -> None:
     if kind is None or not kind.is_extension_type or not node.is_py_attr:
         return
     name = str(node.attribute)
-    scope = kind.scope
-    if scope is None or scope.lookup(name) is not None:
+    members: set[str] = set()
+    base = kind
+    while base is not None:
+        if base.scope is None:
+            return  # declared elsewhere, and incompletely
+        members.update(str(n) for n in base.scope.entries if n)
+        base = base.base_type
+    if name in members:
         return
-    members = {str(n) for n in scope.entries if n and not str(n).startswith("__")}
+    members = {member for member in members if not member.startswith(("__", "_ck_"))}
     refuse_attribute(run, str(kind.name), name, node.pos, members)
 
 
@@ -147,10 +157,11 @@ _BY_KIND: dict[str, Rule] = {
 
 def check(run: Run) -> None:
     """Apply the rules to a typed tree."""
-    for place in walk(run.tree):
+    covered: set[int] = set()  # nodes around an expression that has been reported
+    for place in reversed(list(walk(run.tree))):
         node = place.node
-        if isinstance(node, ExprNodes.ExprNode):
-            _type(run, place)
+        if isinstance(node, ExprNodes.ExprNode) and id(node) not in covered and _type(run, place):
+            covered.update(id(outer) for outer in place.ancestors())
         rule = _BY_KIND.get(type(node).__name__)
         if rule is not None:
             rule(run, place)

@@ -123,6 +123,14 @@ static inline u32 ck_str_at(struct ck_object *s, ssize_t i)
 	return ck_str_at_slow(s, i);
 }
 
+/* A byte, or a code point, in bytes or text: 0, 1, or -1 with an exception pending. */
+static inline int ck_bytes_has(struct ck_object *b, int byte)
+{
+	return ck_contains(b, CK_INT(byte & 0xff));
+}
+
+int ck_str_has(struct ck_object *s, u32 c);
+
 /* A C string that belongs to a str or bytes object: valid while the object is. */
 #define ck_as_cstr(o)	((char *)ck_as_const_cstr(o))
 #define ck_as_ucstr(o)	((unsigned char *)ck_as_const_cstr(o))
