@@ -26,8 +26,9 @@ from cythonk.guest.job import (
     module_steps,
 )
 from cythonk.guest.problems import Problem
-from cythonk.kernel import symbols
 from cythonk.kernel.discover import Kernel, find_kernels, version_key
+from cythonk.kernel.lines import LineTable
+from cythonk.kernel.lines import read as read_lines
 
 # `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module.
 PLACE = re.compile(
@@ -163,21 +164,24 @@ def _last(step: StepResult) -> str | None:
     return f"it said: {lines[-1]}" if lines else None
 
 
-def decode(lines: Sequence[str], modules: Mapping[str, GuestModule]) -> list[tuple[Position, str]]:
+def decode(log: Sequence[str], modules: Mapping[str, GuestModule]) -> list[tuple[Position, str]]:
     """The .pyx places that lines of a kernel log name, innermost first, each once.
 
     Addresses in a backtrace are return addresses: the call is in front of them. Frames the kernel
     is not sure of (marked `?`) are left out.
     """
     found: list[tuple[Position, str]] = []
-    for line in lines:
+    tables: dict[str, LineTable] = {}
+    for line in log:
         for match in PLACE.finditer(line):
             module = modules.get(match["module"])
             if module is None or line[: match.start()].rstrip().endswith("?"):
                 continue
             offset = int(match["offset"], 16)
             back = 0 if match["rip"] or offset == 0 else 1
-            place = symbols.function_line(module.ko, match["function"], offset - back)
+            if module.name not in tables:
+                tables[module.name] = read_lines(module.ko)
+            place = tables[module.name].in_function(match["function"], offset - back)
             if place is None:
                 continue
             position = Position(_source(place[0], module.sources), place[1])

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cythonk.diagnostics.model import Diagnostic, Position, Severity
-from cythonk.kernel import symbols
+from cythonk.kernel import lines
 from cythonk.kernel.kbuild import CUnit
 
 COMPILER = re.compile(
@@ -184,9 +184,8 @@ class _Reader:
     def _objtool(self, match: re.Match[str]) -> None:
         position = None
         if match["function"] and self._context.object:
-            place = symbols.function_line(
-                self._context.object, match["function"], int(match["offset"], 16)
-            )
+            table = lines.read(self._context.object)
+            place = table.in_function(match["function"], int(match["offset"], 16))
             position = self.position(*place) if place else None
         function = f"{match['function']}(): " if match["function"] else ""
         self._add(

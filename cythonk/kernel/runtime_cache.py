@@ -166,7 +166,8 @@ def _archive(directory: Path, objects: list[str], archive: Path) -> None:
 
 
 def _compile_failure(kernel: Kernel, status: int, log: str) -> Diagnostic:
-    lines = [line for line in log.splitlines() if re.search(r"\b(error|Error|\*\*\*)", line)]
+    lines = [line for line in log.splitlines() if re.search(r"(: (fatal )?error: |\*\*\* )", line)]
+    lines.sort(key=lambda line: "sparse:" in line)  # what stops make is gcc's
     reason = lines[0].strip() if lines else f"make ended with status {status}"
     return Diagnostic(
         "CK509",
