@@ -27,6 +27,12 @@ static __cold __maybe_unused void ck_raise_no_items(struct ck_object *o)
 	ck_raise(&ck_TypeError, "'%s' object is not subscriptable", ck_type_name(o));
 }
 
+static __cold __maybe_unused int ck_raise_unhashable(struct ck_object *o)
+{
+	ck_raise(&ck_TypeError, "unhashable type: '%s'", ck_type_name(o));
+	return -1;
+}
+
 /* Is @o an int, and so something that items are counted with? */
 static inline bool ck_is_index(struct ck_object *o)
 {

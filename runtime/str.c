@@ -5,7 +5,6 @@
  */
 #include <cythonk/bytes.h>
 #include <cythonk/error.h>
-#include <cythonk/format.h>
 #include <cythonk/iter.h>
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
@@ -13,15 +12,13 @@
 #include <cythonk/str.h>
 
 #include "mem_search.h"
+#include "methods.h"
 #include "self.h"
 #include "str_repr.h"
 #include "utf8.h"
 
-/* Linked by who can reach them: bytes by who makes bytes, the others see object.h. */
+/* ord() takes bytes; who has some has linked bytes.c. */
 extern const struct ck_type ck_bytes_type CK_OPTIONAL;
-extern const struct ck_method ck_str_methods[] CK_OPTIONAL;
-struct ck_object *ck_str_format_spec(struct ck_object *self, struct ck_object *spec,
-				     gfp_t gfp) CK_OPTIONAL;
 
 struct ck_str ck_empty_str = {
 	.base = CK_OBJECT_INIT(&ck_str_type),
@@ -512,7 +509,6 @@ const struct ck_type ck_str_type = {
 	.clear = str_clear,
 	.repr = ck_str_repr,
 	.str = str_str,
-	.format = ck_str_format_spec,
 	.hash = str_hash,
 	.compare = str_compare,
 	.truth = str_truth,

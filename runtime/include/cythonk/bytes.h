@@ -195,6 +195,5 @@ struct ck_object *ck_bytes_join(struct ck_object *sep, struct ck_object *iterabl
 struct ck_object *ck_bytes_hex(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_bytes_upper(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_bytes_lower(struct ck_object *o, gfp_t gfp);
-extern const struct ck_method ck_bytes_methods[];
 
 #endif /* CK_BYTES_H */

@@ -22,7 +22,7 @@ struct ck_object *ck_format_s64(s64 v, const char *spec, gfp_t gfp);
 /* The same for an unsigned number, which may be past S64_MAX. */
 struct ck_object *ck_format_u64(u64 v, const char *spec, gfp_t gfp);
 
-/* format slots of int (bool included: format(True, "d") is "1") and str. */
+/* format() of an int (or bool: format(True, "d") is "1") and of a str. @spec: a str. */
 struct ck_object *ck_int_format(struct ck_object *self, struct ck_object *spec, gfp_t gfp);
 struct ck_object *ck_str_format_spec(struct ck_object *self, struct ck_object *spec, gfp_t gfp);
 

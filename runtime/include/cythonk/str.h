@@ -326,7 +326,4 @@ struct ck_object *ck_str_format(struct ck_object *fmt, unsigned int nargs,
 struct ck_object *ck_str_format_map(struct ck_object *fmt, unsigned int nargs,
 				    struct ck_object **args, struct ck_object *mapping, gfp_t gfp);
 
-/* The methods by name, in str_methods.c: linked with what calls methods by name. */
-extern const struct ck_method ck_str_methods[];
-
 #endif /* CK_STR_H */

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The methods of the built-in types by name, sorted, each table in the file named after it.
+ */
+#ifndef CK_METHODS_H
+#define CK_METHODS_H
+
+#include <cythonk/object.h>
+
+extern const struct ck_method ck_bytes_methods[];
+extern const struct ck_method ck_dict_methods[];
+extern const struct ck_method ck_list_methods[];
+extern const struct ck_method ck_range_methods[];
+extern const struct ck_method ck_str_methods[];
+extern const struct ck_method ck_tuple_methods[];
+
+#endif /* CK_METHODS_H */

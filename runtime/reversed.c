@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * reversed(): by the method __reversed__ of the type, or over its items by number.
+ */
+#include <linux/string.h>
+
+#include <cythonk/error.h>
+#include <cythonk/iter.h>
+#include <cythonk/ops.h>
+
+static struct ck_object *item_at(struct ck_object *seq, long pos, long *next, gfp_t gfp)
+{
+	struct ck_object *item = ck_getitem_at(seq, pos, gfp);
+
+	*next = pos - 1;
+	if (!item && ck_err_matches(&ck_IndexError))
+		ck_err_clear();
+	return item;
+}
+
+static const struct ck_type reversed_type = CK_SEQ_ITER_TYPE("reversed");
+
+static const struct ck_method *find_method(const struct ck_type *type, const char *name)
+{
+	const struct ck_method *m;
+
+	for (; type; type = type->base)
+		for (m = type->methods; m && m->name; m++)
+			if (!strcmp(m->name, name))
+				return m;
+	return NULL;
+}
+
+struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
+{
+	const struct ck_type *type = ck_type_of(o);
+	const struct ck_method *m = find_method(type, "__reversed__");
+	ssize_t len;
+
+	if (m)
+		return m->call(o, 0, NULL, gfp);
+	if (!ck_slot(type, getitem) || !ck_slot(type, len)) {
+		ck_raise(&ck_TypeError, "'%s' object is not reversible", type->name);
+		return NULL;
+	}
+	len = ck_len(o);
+	return len < 0 ? NULL : ck_seq_iter_new(&reversed_type, o, len - 1, item_at, gfp);
+}

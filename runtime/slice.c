@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * slice objects. Sequences unpack one into numbers, fit these to their length and go on without
+ * it.
+ */
+#include <cythonk/error.h>
+#include <cythonk/int.h>
+#include <cythonk/ops.h>
+#include <cythonk/slice.h>
+#include <cythonk/str.h>
+
+#include "self.h"
+#include "strbuf.h"
+
+static struct ck_slice *to_slice(struct ck_object *o)
+{
+	return container_of(o, struct ck_slice, base);
+}
+
+struct ck_object *ck_slice_new(struct ck_object *start, struct ck_object *stop,
+			       struct ck_object *step, gfp_t gfp)
+{
+	struct ck_object *o = ck_new(&ck_slice_type, gfp);
+
+	if (o) {
+		to_slice(o)->start = ck_get(start ?: CK_NONE);
+		to_slice(o)->stop = ck_get(stop ?: CK_NONE);
+		to_slice(o)->step = ck_get(step ?: CK_NONE);
+	}
+	return o;
+}
+
+/* One number of a slice; @v stays as it is for None. */
+static bool unpack(struct ck_object *o, ssize_t *v)
+{
+	ssize_t i;
+
+	if (!o || o == CK_NONE)
+		return true;
+	if (!ck_is_index(o)) {
+		ck_raise(&ck_TypeError,
+			 "slice indices must be integers or None or have an __index__ method");
+		return false;
+	}
+	i = ck_index(o);
+	if (ck_failed(i))
+		return false;
+	*v = i;
+	return true;
+}
+
+int ck_slice_unpack(struct ck_object *slice, struct ck_span *span)
+{
+	const struct ck_slice *s = to_slice(slice);
+
+	span->step = 1;
+	span->count = 0;
+	if (!unpack(s->step, &span->step))
+		return -1;
+	if (!span->step) {
+		ck_raise(&ck_ValueError, "slice step cannot be zero");
+		return -1;
+	}
+	/* So that -step exists. */
+	span->step = max(span->step, -SSIZE_MAX);
+	span->start = span->step < 0 ? SSIZE_MAX : 0;
+	span->stop = span->step < 0 ? -SSIZE_MAX - 1 : SSIZE_MAX;
+	return unpack(s->start, &span->start) && unpack(s->stop, &span->stop) ? 0 : -1;
+}
+
+/* Fit one end of a slice to a length. */
+static ssize_t fit(ssize_t v, ssize_t len, ssize_t step)
+{
+	if (v < 0) {
+		v += len;
+		return v >= 0 ? v : step < 0 ? -1 : 0;
+	}
+	return v < len ? v : step < 0 ? len - 1 : len;
+}
+
+void ck_span_fit(struct ck_span *span, ssize_t len)
+{
+	span->start = fit(span->start, len, span->step);
+	span->stop = fit(span->stop, len, span->step);
+	if (span->step < 0)
+		span->count = span->stop < span->start ?
+			      (span->start - span->stop - 1) / -span->step + 1 : 0;
+	else
+		span->count = span->start < span->stop ?
+			      (span->stop - span->start - 1) / span->step + 1 : 0;
+}
+
+static void slice_clear(struct ck_object *self)
+{
+	ck_clear(&to_slice(self)->start);
+	ck_clear(&to_slice(self)->stop);
+	ck_clear(&to_slice(self)->step);
+}
+
+static int slice_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
+{
+	const struct ck_slice *s = to_slice(self);
+
+	return visit(s->start, arg) ?: visit(s->stop, arg) ?: visit(s->step, arg);
+}
+
+static struct ck_object *slice_repr(struct ck_object *self, gfp_t gfp)
+{
+	const struct ck_slice *s = to_slice(self);
+	struct ck_strbuf buf;
+
+	ck_strbuf_init(&buf, gfp);
+	ck_strbuf_add_cstr(&buf, "slice(");
+	ck_strbuf_take_str(&buf, ck_repr(s->start, gfp));
+	ck_strbuf_add_cstr(&buf, ", ");
+	if (!buf.failed)
+		ck_strbuf_take_str(&buf, ck_repr(s->stop, gfp));
+	ck_strbuf_add_cstr(&buf, ", ");
+	if (!buf.failed)
+		ck_strbuf_take_str(&buf, ck_repr(s->step, gfp));
+	ck_strbuf_add_char(&buf, ')');
+	return ck_strbuf_finish(&buf);
+}
+
+static int slice_hash(struct ck_object *self, u64 *out)
+{
+	return ck_raise_unhashable(self);
+}
+
+static int slice_compare(struct ck_object *a, struct ck_object *b, int op)
+{
+	const struct ck_slice *s = to_slice(a), *t = to_slice(b);
+	int same;
+
+	if (!ck_is_slice(a) || !ck_is_slice(b) || (op != CK_EQ && op != CK_NE))
+		return CK_NOTIMPLEMENTED;
+	same = ck_same(s->start, t->start);
+	if (same > 0)
+		same = ck_same(s->stop, t->stop);
+	if (same > 0)
+		same = ck_same(s->step, t->step);
+	return same < 0 ? -1 : same == (op == CK_EQ);
+}
+
+static struct ck_object *slice_getattr(struct ck_object *self, const char *name, gfp_t gfp)
+{
+	const struct ck_slice *s = to_slice(self);
+
+	if (!strcmp(name, "start"))
+		return ck_get(s->start);
+	if (!strcmp(name, "stop"))
+		return ck_get(s->stop);
+	if (!strcmp(name, "step"))
+		return ck_get(s->step);
+	return NULL;
+}
+
+const struct ck_type ck_slice_type = {
+	.name = "slice",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_slice),
+	.flags = CK_TYPE_BUILTIN,
+	.clear = slice_clear,
+	.traverse = slice_traverse,
+	.repr = slice_repr,
+	.hash = slice_hash,
+	.compare = slice_compare,
+	.getattr = slice_getattr,
+};
