@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Diagnostics
+
+if TYPE_CHECKING:
+    from cythonk.frontend.driver import CythonOutput
 
 
 @dataclass
@@ -52,46 +57,54 @@ def translate(sources: Sequence[Path], *, module: str, keep: Path | None = None)
 def _translate(
     sources: list[Path], result: Translation, diags: Diagnostics, keep: Path | None
 ) -> None:
-    from cythonk.frontend.driver import compile_source
-    from cythonk.frontend.source import read_source
     from cythonk.postproc import compile_unit
 
     names: dict[str, Path] = {}
     for index, path in enumerate(sources):
         names[result.module if index == 0 else path.stem] = path
-    pending = list(names.items())
-    done: set[str] = set()
-    imported: dict[str, list[str]] = {}
-    while pending:
-        name, path = pending.pop(0)
-        if name in done:
+    compiled = _front_ends(names, result, diags)
+    dynamic = any("ck_call_method(" in (output.c_text or "") for _, _, output in compiled)
+    for name, path, output in compiled:
+        if output.c_text is None or diags.has_errors:
             continue
-        done.add(name)
-        is_main = name == result.module
-        source = read_source(path)
-        output = compile_source(source, name, names, diags, is_main=is_main)
-        result.inputs += [p for p in output.files if p not in result.inputs]
-        if is_main:
-            result.license = output.info.license or ""
-            extra = [n for n in names if n not in output.info.imports and n != name]
-            output.info.imports += extra
-        imported[name] = output.info.imports
-        for other, other_path in output.modules.items():
-            if other not in names:
-                names[other] = other_path
-            if other not in done:
-                pending.append((other, other_path))
-        if output.c_text is None:
-            continue
+        output.info.dynamic_calls = dynamic
         text = compile_unit(
             output.c_text,
             output.info,
             path,
             diags,
             module_name=result.module,
-            is_main=is_main,
+            is_main=name == result.module,
             keep=keep / name if keep else None,
         )
         if text is not None:
             result.uses_runtime = result.uses_runtime or "<cythonk/cythonk.h>" in text
             result.units.append(Unit(name.replace(".", "_"), path, text))
+
+
+def _front_ends(
+    names: dict[str, Path], result: Translation, diags: Diagnostics
+) -> list[tuple[str, Path, CythonOutput]]:
+    """Every file of the build and every `.pyx` that a cimport pulls in, through the front end."""
+    from cythonk.frontend.driver import compile_source
+    from cythonk.frontend.source import read_source
+
+    pending = list(names.items())
+    compiled: list[tuple[str, Path, CythonOutput]] = []
+    done: set[str] = set()
+    while pending:
+        name, path = pending.pop(0)
+        if name in done:
+            continue
+        done.add(name)
+        is_main = name == result.module
+        output = compile_source(read_source(path), name, names, diags, is_main=is_main)
+        result.inputs += [p for p in output.files if p not in result.inputs]
+        if is_main:
+            result.license = output.info.license or ""
+            output.info.imports += [n for n in names if n not in output.info.imports and n != name]
+        for other, other_path in output.modules.items():
+            names.setdefault(other, other_path)
+            pending.append((other, names[other]))
+        compiled.append((name, path, output))
+    return compiled

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from pycparser import c_ast
 
-from cythonk.frontend.info import ClassInfo
+from cythonk.frontend.info import CallableInfo, ClassInfo
 from cythonk.postproc import build
 from cythonk.postproc.cast import clone
+from cythonk.postproc.primitives import AS_INT
 from cythonk.postproc.resolve import vtable_slots
 from cythonk.postproc.unit import Unit
 
@@ -46,6 +47,7 @@ class _Class:
     def __init__(self, unit: Unit, klass: ClassInfo) -> None:
         self.classes = unit.info.classes
         self.klass = klass
+        self.dynamic = unit.info.dynamic_calls
         self.struct = klass.struct_cname
         self.specials = {s.name: s for s in klass.specials}
         self.text: list[str] = []
@@ -85,6 +87,7 @@ class _Class:
         self._arithmetic()
         self._dealloc()
         self._vtable()
+        self._methods()
         self._type()
         return "\n".join(self.text)
 
@@ -261,6 +264,79 @@ class _Class:
             + "};\n"
         )
 
+    def _methods(self) -> None:
+        """Wrappers for calls by name, when any file of the module makes such calls."""
+        if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
+            return
+        rows = []
+        for method in sorted(self.klass.callables, key=lambda m: m.name):
+            rows.append(f'{{ "{method.name}", {self._wrapper(method)} }},\n')
+        self.text.append(
+            f"static const struct ck_method {self.name('methods')}[] = {{\n{''.join(rows)}{{ NULL, NULL }},\n}};\n"
+        )
+
+    def _wrapper(self, method: CallableInfo) -> str:
+        name = self.name(f"call_{method.name.strip('_')}")
+        count = len(method.arguments)
+        required = count - method.optional
+        lines = [f"struct {self.struct} *self = (struct {self.struct} *)o;\n"]
+        body = [f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n']
+        passed = ["self"]
+        if method.optional_struct:
+            lines.append(f"struct {method.optional_struct} more;\n")
+            body.append(f"more.__pyx_n = nargs - {required};\n")
+        for index, argument in enumerate(method.arguments):
+            value = f"args[{index}]"
+            optional = index >= required
+            steps = ""
+            if argument.kind in ("class", "builtin"):
+                kind = (
+                    f"&__ck_type_{argument.type_name}"
+                    if argument.kind == "class"
+                    else f"&ck_{argument.type_name}_type"
+                )
+                steps = f'if (!ck_check_type({value}, {kind}, 1, "{argument.name}")) return NULL;\n'
+                if argument.kind == "class":
+                    value = f"(struct {argument.type_name} *){value}"
+            elif argument.kind == "int":
+                convert = AS_INT.get(argument.type_name)
+                lines.append(f"{argument.type_name} arg{index};\n")
+                source = f"{convert}({value})" if convert else f"(({argument.type_name})ck_as_s64({value}))"
+                steps = (
+                    f"arg{index} = {source};\n"
+                    f"if (arg{index} == ({argument.type_name})-1 && ck_err_occurred()) return NULL;\n"
+                )
+                value = f"arg{index}"
+            if optional:
+                steps += f"more.{argument.name} = {value};\n"
+                body.append(f"if (nargs > {index}) {{ {steps} }}\n")
+            else:
+                body.append(steps)
+                passed.append(value)
+        if method.optional_struct:
+            passed.append("&more")
+        depth = next(d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct)
+        holders = [d for d, k in enumerate(self.chain()) if k.vtab_struct]
+        vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
+        call = f"((struct {self.klass.vtab_struct} *){vtab})->{method.slot}({', '.join(passed)})"
+        if method.result == "object":
+            body.append(f"return (struct ck_object *){call};\n")
+        elif method.result == "status":
+            body.append(f"if ({call} < 0) return NULL;\nreturn CK_NONE;\n")
+        elif method.result == "void":
+            body.append(f"{call};\nreturn ck_err_occurred() ? NULL : CK_NONE;\n")
+        else:
+            lines.append(f"{method.result_type} result;\n")
+            body.append(
+                f"result = {call};\nif (result == ({method.result_type})-1 && ck_err_occurred()) return NULL;\n"
+                "return ck_int_from(result, gfp);\n"
+            )
+        self.text.append(
+            f"static struct ck_object *{name}(struct ck_object *o, unsigned int nargs, "
+            f"struct ck_object **args, gfp_t gfp)\n{{\n{''.join(lines)}{''.join(body)}}}\n"
+        )
+        return name
+
     def _type(self) -> None:
         klass = self.klass
         base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
@@ -269,8 +345,12 @@ class _Class:
             f".base = {base},\n",
             f".size = sizeof(struct {self.struct}),\n",
         ]
+        if "__dealloc__" in self.specials:
+            fields.append(".flags = CK_TYPE_DEALLOC_SLEEPS,\n")
         if klass.vtab_struct:
             fields.append(f".vtable = &{self.name('vtable')},\n")
+        if self.dynamic and klass.vtab_struct and klass.callables:
+            fields.append(f".methods = {self.name('methods')},\n")
         fields += [f".{slot} = {function},\n" for slot, function in self.slots.items()]
         storage = "" if klass.is_exported else "static "
         self.text.append(

@@ -26,6 +26,7 @@ from cythonk.postproc import (
     sections,
     strip,
     tidy,
+    unused,
 )
 from cythonk.postproc.cast import deep_recursion, walk
 from cythonk.postproc.unit import Unit
@@ -99,6 +100,7 @@ def compile_unit(
             number += 1
         unit.uses_runtime = _uses_runtime(unit.tree)
         module.run(unit)
+        unused.run(unit)
         leftovers.run(unit)
         if diags.has_errors:
             return None

@@ -10,7 +10,15 @@ from Cython.Compiler import Nodes
 from cythonk.frontend.context import KernelContext
 from cythonk.frontend.desugar.body import BODY_NAME
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
-from cythonk.frontend.info import ClassInfo, FieldInfo, FunctionInfo, ModuleInfo, SpecialMethod
+from cythonk.frontend.info import (
+    ArgumentInfo,
+    CallableInfo,
+    ClassInfo,
+    FieldInfo,
+    FunctionInfo,
+    ModuleInfo,
+    SpecialMethod,
+)
 
 # Names Python code uses that the C parser must know as types when they come from kernel headers.
 _BASIC = {"object"}
@@ -85,6 +93,9 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         for method in scope.cfunc_entries:
             if method.is_cmethod and method.func_cname and not method.is_final_cmethod:
                 klass.methods.append((str(method.cname), str(method.func_cname)))
+                found = None if "." in str(method.cname) else _callable(method)
+                if found is not None and not found.name.startswith("_ck_"):
+                    klass.callables.append(found)
         for name in SPECIAL_METHODS:
             special = scope.lookup_here(special_name(name, kind.name))
             if special is not None and special.func_cname:
@@ -94,6 +105,49 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
                     )
                 )
     info.classes[klass.struct_cname] = klass
+
+
+def _argument(arg: Any) -> ArgumentInfo | None:
+    kind = arg.type
+    name = str(arg.name)
+    if kind.is_extension_type:
+        return ArgumentInfo(name, "class", kind.objstruct_cname)
+    if kind.is_builtin_type:
+        return ArgumentInfo(name, "builtin", str(kind.name))
+    if kind.is_pyobject:
+        return ArgumentInfo(name, "object", "")
+    if kind.is_int and not kind.is_enum:
+        return ArgumentInfo(name, "int", kind.empty_declaration_code())
+    return None
+
+
+def _callable(entry: Any) -> CallableInfo | None:
+    """How a method is called by name, or None when its types cannot come from objects."""
+    kind = entry.type
+    arguments = [_argument(arg) for arg in kind.args[1:]]
+    result = kind.return_type
+    if result.is_returncode:
+        outcome = "status"
+    elif result.is_pyobject:
+        outcome = "object"
+    elif result.is_void:
+        outcome = "void"
+    elif result.is_int and not result.is_enum:
+        outcome = "int"
+    else:
+        return None
+    if any(argument is None for argument in arguments):
+        return None
+    struct = kind.op_arg_struct.base_type.cname if kind.op_arg_struct is not None else None
+    return CallableInfo(
+        str(entry.name),
+        str(entry.cname),
+        tuple(a for a in arguments if a is not None),
+        kind.optional_arg_count,
+        struct,
+        outcome,
+        "" if result.is_pyobject else result.empty_declaration_code(),
+    )
 
 
 def _typedef_names(kind: Any, seen: set[int], out: set[str]) -> None:

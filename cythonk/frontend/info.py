@@ -47,6 +47,28 @@ class SpecialMethod:
     returns_object: bool
 
 
+@dataclass(frozen=True)
+class ArgumentInfo:
+    """One argument of a method as a dynamic call passes it: `kind` is object, class, builtin or int."""
+
+    name: str
+    kind: str
+    type_name: str  # struct of a class, name of a builtin, C type of an int
+
+
+@dataclass(frozen=True)
+class CallableInfo:
+    """A method that can be called by name on an object of unknown class; `result` is object, status, int or void."""
+
+    name: str
+    slot: str
+    arguments: tuple[ArgumentInfo, ...]
+    optional: int
+    optional_struct: str | None
+    result: str
+    result_type: str
+
+
 @dataclass
 class ClassInfo:
     """A cdef class defined or used in the module."""
@@ -64,6 +86,7 @@ class ClassInfo:
     fields: list[FieldInfo] = field(default_factory=list)
     methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
     specials: list[SpecialMethod] = field(default_factory=list)
+    callables: list[CallableInfo] = field(default_factory=list)
     doc: str | None = None
 
 
@@ -113,6 +136,7 @@ class ModuleInfo:
     )  # other modules of the same .ko, in order of first use
     includes: list[str] = field(default_factory=list)  # <linux/…> or "…" in order
     typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
+    dynamic_calls: bool = False  # some file of the module calls methods by name
     body: str | None = None  # C function of the module body
     init: str | None = None  # user's module_init
     exit: str | None = None  # user's module_exit

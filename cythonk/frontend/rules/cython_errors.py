@@ -44,7 +44,7 @@ _ASSIGNABLE = "convert explicitly (<type>value), or declare the variable with an
 _POINTER = "objects do not convert to pointers; take the bytes of an object, or declare a C array"
 
 ERRORS: tuple[CythonError, ...] = (
-    # --- names ------------------------------------------------------------------------------------
+    # --- names ---
     _row(
         r"undeclared name not builtin: (?P<name>\w+)",
         "CK108",
@@ -73,8 +73,7 @@ ERRORS: tuple[CythonError, ...] = (
         r"local variable '(?P<name>\w+)' referenced before assignment", "CK202", "assign it first"
     ),
     _row(r"'(?P<name>\w+)' (?:redeclared|already defined)", "CK202", "rename one of the two"),
-    # --- what the kernel has not
-    # --------------------------------------------------------------------
+    # --- what the kernel has not ---
     _row(
         r"closures? inside c?p?def functions|[Cc]losures",
         "CK110",
@@ -97,15 +96,19 @@ ERRORS: tuple[CythonError, ...] = (
         "there are @unsafe, @staticmethod, @property, @NAME.setter and @cython.DIRECTIVE",
         "the decorator is not part of the dialect",
     ),
-    # --- directives
-    # ---------------------------------------------------------------------------------
+    _row(
+        r"C classes cannot take keyword bases",
+        "CK112",
+        "remove the keywords behind the base class",
+        "metaclasses are not part of the dialect",
+    ),
+    # --- directives ---
     _row(
         r"(?:Invalid|No such|Unknown) directive|directive",
         "CK112",
         "docs/language.md lists the directives",
     ),
-    # --- calls
-    # --------------------------------------------------------------------------------------
+    # --- calls ---
     _row(
         r"Call with wrong number of arguments \(expected (?P<want>[^,]+), got (?P<got>\d+)\)",
         "CK202",
@@ -131,8 +134,7 @@ ERRORS: tuple[CythonError, ...] = (
         "a value of type '{type}' cannot be called",
     ),
     _row(r"Non-default argument", "CK202", "put the parameters with defaults last"),
-    # --- types
-    # --------------------------------------------------------------------------------------
+    # --- types ---
     _row(
         r"Cannot assign type '(?P<a>.+)' to '(?P<b>.+?)'",
         "CK202",
@@ -215,8 +217,7 @@ ERRORS: tuple[CythonError, ...] = (
         "CK202",
         _ASSIGNABLE,
     ),
-    # --- syntax
-    # -------------------------------------------------------------------------------------
+    # --- syntax ---
     _row(r"Mixed use of tabs and spaces", "CK201", "indent with spaces only"),
     _row(
         r"[Ii]nconsistent indentation|(?:in|de)crease in indentation",

@@ -29,6 +29,7 @@ struct ck_object *ck_repeat(struct ck_object *seq, ssize_t n, gfp_t gfp);
 u32 ck_str_at_slow(struct ck_object *s, ssize_t i);
 const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
+int ck_check_nargs(const char *name, unsigned int given, unsigned int least, unsigned int most);
 
 /**
  * ck_richcompare - a comparison whose result is an object
