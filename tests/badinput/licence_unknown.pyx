@@ -1,0 +1,3 @@
+__license__ = "gpl v2"
+
+# error: CK107 at 1:15

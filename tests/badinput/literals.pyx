@@ -1,0 +1,16 @@
+"""Integers end at 64 bits."""
+
+__license__ = "GPL"
+
+largest = 9223372036854775807
+cdef unsigned long long all_bits = 0xffffffffffffffff
+one_more = 0x1_0000_0000_0000_0000
+lowest = -9223372036854775808
+below = -9223372036854775809
+bits = 0b1111
+octal = 0o777
+digits = 123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890
+
+# error: CK106 at 7:12
+# error: CK106 at 9:10
+# error: CK106 at 12:10

@@ -1,0 +1,5 @@
+__license__ = "GPL"
+
+x = 1 $ 2
+
+# error: CK201 at 3:7

@@ -1,0 +1,6 @@
+__license__ = "GPL"
+
+def f()
+    pass
+
+# error: CK201 at 3:8

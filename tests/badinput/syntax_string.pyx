@@ -1,0 +1,5 @@
+__license__ = "GPL
+
+x = 1
+
+# error: CK201 at 1:19
