@@ -171,6 +171,7 @@ static const char * const errno_texts[] = {
 	[EOWNERDEAD] = "Owner died",
 	[ENOTRECOVERABLE] = "State not recoverable",
 	[ERFKILL] = "Operation not possible due to RF-kill",
+	[EHWPOISON] = "Memory page has hardware error",
 };
 
 /* Errnos that only the kernel knows. */

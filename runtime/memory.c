@@ -23,8 +23,11 @@
 #include <cythonk/heap.h>
 #include <cythonk/memory.h>
 
-/* Sizes of the caches; what is larger is allocated one by one. */
-static const u16 class_sizes[] = { 32, 48, 64, 96, 128, 192, 256, 512, 1024 };
+/*
+ * Sizes of the caches; what is larger is allocated one by one. A short text, a container or small
+ * instance, a dict, an exception. Each cache more costs unloading a grace period more.
+ */
+static const u16 class_sizes[] = { 48, 96, 192, 512 };
 
 /* An object past this is refused; also keeps sums of sizes from overflowing. */
 #define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)

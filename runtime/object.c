@@ -20,6 +20,9 @@
 /* Stack that must be left for the release of one more nested object. */
 #define DRAIN_STACK	(THREAD_SIZE / 2)
 
+/* Room for "class.__dealloc__"; a longer name loses its end in the log. */
+#define WHERE_TEXT	96
+
 /**
  * struct ck_drain - dying objects that wait for the outermost release of their context
  * @ctx: attached to the context while it works
@@ -51,6 +54,14 @@ static bool dealloc_sleeps(const struct ck_object *o)
 	return false;
 }
 
+static noinline_for_stack void warn_unraisable(const struct ck_type *type)
+{
+	char where[WHERE_TEXT];
+
+	scnprintf(where, sizeof(where), "%s.__dealloc__", type->name);
+	ck_err_warn_unraisable(where);
+}
+
 /**
  * ck_object_run_dealloc() - run an object's destructors, unless they have run
  * @o: an object to which the caller has a reference
@@ -73,8 +84,8 @@ void ck_object_run_dealloc(struct ck_object *o)
 		if (!t->dealloc)
 			continue;
 		t->dealloc(o);
-		if (ck_err_occurred())
-			ck_err_warn_unraisable(t->name);
+		if (unlikely(ck_err_occurred()))
+			warn_unraisable(t);
 	}
 	ck_err_unstash(pending);
 }

@@ -14,6 +14,12 @@
 #include <linux/overflow.h>
 #include <linux/slab.h>
 #include <linux/version.h>
+/* get_unaligned() and its relatives moved in 6.12. */
+#if __has_include(<linux/unaligned.h>)
+#include <linux/unaligned.h>
+#else
+#include <asm/unaligned.h>
+#endif
 /* kvmalloc() and its relatives moved between these two. */
 #include <linux/mm.h>
 
