@@ -58,3 +58,14 @@ int ck_check_nargs(const char *name, unsigned int given, unsigned int least, uns
 			 most ? "s" : "", given + 1);
 	return -1;
 }
+
+/**
+ * ck_enter_failed - the cold half of ck_enter()
+ *
+ * Return: -1, with RecursionError pending.
+ */
+int ck_enter_failed(void)
+{
+	ck_raise(&ck_RecursionError, "maximum recursion depth exceeded");
+	return -1;
+}

@@ -9,6 +9,9 @@
 #define CK_EMIT_H
 
 #include <linux/overflow.h>
+#include <linux/preempt.h>
+#include <linux/sched.h>
+#include <linux/sched/task_stack.h>
 #include <linux/types.h>
 
 #include <cythonk/bytes.h>
@@ -30,6 +33,27 @@ u32 ck_str_at_slow(struct ck_object *s, ssize_t i);
 const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
 int ck_check_nargs(const char *name, unsigned int given, unsigned int least, unsigned int most);
+
+/* Stack that must be left when a recursive function is entered: room for one more frame, the runtime and printk. */
+#define CK_STACK_RESERVE	(THREAD_SIZE * 3 / 8)
+
+int ck_enter_failed(void);
+
+/**
+ * ck_enter - look at the stack on entry of a function that may recurse
+ *
+ * Interrupts run on stacks that modules cannot measure; there it always succeeds.
+ *
+ * Return: 0, or -1 with RecursionError pending.
+ */
+static __always_inline int ck_enter(void)
+{
+	unsigned long left = (unsigned long)__builtin_frame_address(0) - (unsigned long)task_stack_page(current);
+
+	if (likely(left > CK_STACK_RESERVE || !in_task()))
+		return 0;
+	return ck_enter_failed();
+}
 
 /**
  * ck_richcompare - a comparison whose result is an object
