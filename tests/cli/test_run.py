@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-2.0
+"""`cythonk run`: what is refused before a boot, and how a guest's result is reported."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cythonk.cli import guestrun
+from cythonk.cli.commands.run import script_text
+from cythonk.cli.guestrun import GuestModule, bootable, decode, diagnose, vermagic
+from cythonk.diagnostics.model import CythonkError
+from cythonk.guest.job import GuestResult, StepResult
+from cythonk.guest.problems import Problem
+from cythonk.kernel.discover import Kernel, guest_kernel
+from cythonk.kernel.kbuild import CUnit, KbuildOptions, KbuildRun
+
+from .conftest import Cythonk
+
+CRASHER = """\
+#include <linux/module.h>
+static int *volatile nowhere;
+#line 5 "crash.pyx"
+static noinline int victim(int *p)
+{
+#line 7 "crash.pyx"
+	barrier();
+#line 8 "crash.pyx"
+	return *p;
+}
+#line 11 "crash.pyx"
+static noinline int caller(int *p)
+{
+#line 12 "crash.pyx"
+	int res = victim(p);
+#line 13 "crash.pyx"
+	barrier();
+	return res + 1;
+}
+#line 20 "crash.pyx"
+static int __init crash_init(void)
+{
+#line 21 "crash.pyx"
+	return caller(nowhere);
+}
+module_init(crash_init);
+MODULE_LICENSE("GPL");
+"""
+
+
+@pytest.fixture(scope="module")
+def crash_ko(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A module with debug information, from the real Kbuild."""
+    directory = tmp_path_factory.mktemp("crash")
+    kernel = guest_kernel("6.12")
+    with KbuildRun(kernel, directory, KbuildOptions()) as run:
+        result = run.finish("crash", [CUnit("crash", CRASHER)], None)
+        assert result.ko is not None, result.log
+        path = directory / "crash.ko"
+        path.write_bytes(result.ko.read_bytes())
+    return path
+
+
+def disassembly(ko: Path, function: str) -> list[tuple[int, str]]:
+    """(offset, instruction with relocations) of a function."""
+    text = subprocess.run(
+        ["objdump", "-dr", "--no-show-raw-insn", f"--disassemble={function}", str(ko)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    rows: list[tuple[int, str]] = []
+    start: int | None = None
+    for line in text.splitlines():
+        head, _, rest = line.strip().partition(":")
+        if line.endswith(f"<{function}>:"):
+            start = int(line.split()[0], 16)
+        elif start is not None and rest and all(c in "0123456789abcdef" for c in head):
+            rows.append((int(head, 16) - start, rest.strip()))
+    return rows
+
+
+def trace(ko: Path) -> list[str]:
+    """Lines as an oops in the module would print them."""
+    load = next(o for o, text in disassembly(ko, "victim") if "(%rdi)" in text)
+    caller = disassembly(ko, "caller")
+    call = next(
+        i
+        for i, (_, text) in enumerate(caller)
+        if text.startswith("call") and "fentry" not in text and i > 0
+    )
+    after = caller[call + 1]
+    if "R_X86_64" in after[1]:
+        after = caller[call + 2]
+    return [
+        "BUG: kernel NULL pointer dereference, address: 0000000000000000",
+        f"RIP: 0010:victim+{load:#x}/0x20 [crash]",
+        "Call Trace:",
+        " <TASK>",
+        f" ? victim+{load:#x}/0x20 [crash]",
+        f" caller+{after[0]:#x}/0x40 [crash]",
+        " do_one_initcall+0x12/0x40",
+        " other+0x1/0x2 [elsewhere]",
+    ]
+
+
+def test_oops_is_decoded_to_source_lines(crash_ko: Path) -> None:
+    modules = {"crash": GuestModule(crash_ko, (Path("src/crash.pyx"),))}
+    found = decode(trace(crash_ko), modules)
+    assert [(str(p.file), p.line, text) for p, text in found] == [
+        ("src/crash.pyx", 8, "in victim()"),
+        ("src/crash.pyx", 12, "in caller()"),
+    ]
+
+
+def test_offset_outside_of_the_function_is_not_decoded(crash_ko: Path) -> None:
+    modules = {"crash": GuestModule(crash_ko)}
+    assert decode(["RIP: 0010:victim+0x9999/0x20 [crash]"], modules) == []
+    assert decode(["nothing+0x1/0x2 [crash]"], modules) == []
+
+
+def result(
+    steps: list[StepResult], problems: list[Problem] | None = None, timed_out: bool = False
+) -> GuestResult:
+    problems = problems or []
+    ok = all(step.ok for step in steps) and not problems and not timed_out
+    return GuestResult(ok, steps, [], problems, 3.0, timed_out)
+
+
+def test_good_run_has_nothing_to_say() -> None:
+    assert diagnose(result([StepResult("insmod x", 0, "", True)]), [], 60) == []
+
+
+def test_failed_insmod_names_the_errno() -> None:
+    (found,) = diagnose(result([StepResult("insmod x", 22, "insmod x: EINVAL\n", False)]), [], 60)
+    assert found.code == "CK601"
+    assert found.message == "insmod x failed with status 22 (Invalid argument)"
+    assert found.hint == "it said: insmod x: EINVAL"
+
+
+def test_failed_script_keeps_its_status() -> None:
+    (found,) = diagnose(result([StepResult("script", 3, "", False)]), [], 60)
+    assert found.message == "script failed with status 3"
+
+
+def test_steps_that_hang() -> None:
+    found = diagnose(
+        result(
+            [
+                StepResult("script", 137, "", False, timed_out=True),
+                StepResult("rmmod x", None, "", False),
+            ]
+        ),
+        [],
+        60,
+    )
+    assert [item.code for item in found] == ["CK603", "CK601"]
+
+
+def test_timeout_of_the_guest() -> None:
+    problem = Problem("timeout", "killed after 5 s")
+    found = diagnose(result([], [problem], timed_out=True), [], 5)
+    assert [(item.code, item.message) for item in found] == [
+        ("CK603", "the guest did not finish within 5 s")
+    ]
+
+
+def test_problem_carries_the_decoded_place(crash_ko: Path) -> None:
+    lines = trace(crash_ko)
+    problem = Problem("oops", lines[0], tuple(lines), 0, "insmod crash")
+    module = GuestModule(crash_ko, (Path("src/crash.pyx"),))
+    (found,) = diagnose(result([], [problem]), [module], 60)
+    assert found.code == "CK602"
+    assert found.message.endswith("(during insmod crash)")
+    assert found.position is not None
+    assert (str(found.position.file), found.position.line) == ("src/crash.pyx", 8)
+    assert [p.line for p, _ in found.notes] == [12]
+
+
+def test_failure_without_a_reason_is_still_a_failure() -> None:
+    assert diagnose(GuestResult(False, [], [], [], 1.0, False), [], 60) != []
+
+
+def test_vermagic(crash_ko: Path, tmp_path: Path) -> None:
+    assert vermagic(crash_ko).startswith("6.12")
+    fake = tmp_path / "x.ko"
+    for content in (b"", b"\x7fELF nothing", b"\0vermagic=6.1 \0"):
+        fake.write_bytes(content)
+        with pytest.raises(CythonkError) as caught:
+            vermagic(fake)
+        assert caught.value.diagnostics[0].code == "CK013"
+
+
+def test_module_for_another_kernel(crash_ko: Path, here: Path, cythonk_command: Cythonk) -> None:
+    outcome = cythonk_command("run", str(crash_ko), "--kernel", "6.1")
+    assert outcome.status == 1
+    assert "the module was built for 6.12" in outcome.err
+    assert "[CK400]" in outcome.err
+
+
+def test_missing_module(here: Path, cythonk_command: Cythonk) -> None:
+    assert "[CK001]" in cythonk_command("run", "nope.ko").err
+
+
+def test_kernel_without_an_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = Kernel("9.9", Path("/x"), None, None)
+    whole = Kernel("9.8", Path("/y"), Path("/boot"), None)
+    monkeypatch.setattr(guestrun, "find_kernels", lambda: [whole, bare])
+    assert bootable(bare, chosen=False) is whole
+    with pytest.raises(CythonkError) as caught:
+        bootable(bare, chosen=True)
+    assert caught.value.diagnostics[0].code == "CK604"
+    assert "9.8" in (caught.value.diagnostics[0].hint or "")
+
+
+def test_script_text(here: Path) -> None:
+    (here / "test.sh").write_text("echo hi\n")
+    assert script_text(None) is None
+    assert script_text("test.sh") == "echo hi\n"
+    assert script_text("echo hi > /dev/echo") == "echo hi > /dev/echo"
+    assert script_text("x" * 5000) == "x" * 5000
+    with pytest.raises(CythonkError) as caught:
+        script_text("missing.sh")
+    assert caught.value.diagnostics[0].code == "CK001"
+    (here / "latin.sh").write_bytes(b"echo \xe9\n")
+    with pytest.raises(CythonkError) as caught:
+        script_text("latin.sh")
+    assert caught.value.diagnostics[0].code == "CK004"
