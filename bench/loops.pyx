@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Typed loops, timed against the same loops written in C (loops_twin.c).
+
+Four kinds of work: a table-driven CRC-32, a parser of `name=number;` records, a heap sort of a C array, and, in the
+checked mode that is the default, a search whose arithmetic raises OverflowError instead of wrapping. Loading the module
+measures each and prints the shortest time of a chunk and a check value; bench/run.py reads the lines.
+"""
+
+__license__ = "GPL"
+
+from linux.ktime cimport ktime_get_ns
+from linux.types cimport u8, u32, u64
+
+cdef enum:
+    CRC_BYTES = 65536
+    SORT_ITEMS = 4096
+    RECORDS = 2048
+    RECORD_BYTES = 32
+    SEARCH_BELOW = 2000
+    NUMBER_LIMIT = 0x0fffffff
+
+cdef int chunks = module_param(20, doc="how often each work is measured")
+
+cdef u32 crc_table[256]
+cdef u8 crc_data[CRC_BYTES]
+cdef u8 text[RECORDS * RECORD_BYTES]
+cdef size_t text_length
+cdef u32 items[SORT_ITEMS]
+
+
+@unsafe
+cdef u32 next_random(u32 *state) noexcept:
+    # SAFETY: the callers pass the address of a local variable.
+    state[0] = state[0] * 1664525 + 1013904223
+    return state[0] >> 8
+
+
+# --- CRC-32 -------------------------------------------------------------------------------------
+
+
+@unsafe
+cdef void make_crc_table() noexcept:
+    # SAFETY: i is below the 256 entries of the table.
+    cdef u32 i, crc
+    cdef int bit
+    for i in range(256):
+        crc = i
+        for bit in range(8):
+            if crc & 1:
+                crc = 0xedb88320U ^ (crc >> 1)
+            else:
+                crc >>= 1
+        crc_table[i] = crc
+
+
+@unsafe
+cdef u32 crc32(const u8 *data, size_t n) noexcept:
+    # SAFETY: the caller owns n bytes at data; the index into the table is one byte.
+    cdef u32 crc = 0xffffffff
+    cdef size_t i
+    for i in range(n):
+        crc = crc_table[(crc ^ data[i]) & 0xff] ^ (crc >> 8)
+    return crc ^ 0xffffffffU
+
+
+# --- parser -------------------------------------------------------------------------------------
+
+
+@unsafe
+cdef size_t make_text() noexcept:
+    # SAFETY: a record takes at most 6 + 1 + 8 + 2 of its RECORD_BYTES bytes.
+    cdef u32 state = 7
+    cdef u32 value
+    cdef u8 *out = text
+    cdef int record, i
+    for record in range(RECORDS):
+        for i in range(6):
+            out[i] = c'a' + next_random(&state) % 26
+        out[6] = c'='
+        out += 7
+        value = next_random(&state)
+        while value:
+            out[0] = c'0' + value % 10
+            value //= 10
+            out += 1
+        out[0] = c';'
+        out[1] = c'\n'
+        out += 2
+    return out - text
+
+
+@unsafe
+cdef u64 parse(const u8 *p, size_t n) noexcept:
+    """A check value over all records; 0 for a syntax error."""
+    # SAFETY: p is read only below end.
+    cdef const u8 *end = p + n
+    cdef u64 total = 0
+    cdef u32 name, value
+    while True:
+        while p < end and (p[0] == c' ' or p[0] == c'\n'):
+            p += 1
+        if p == end:
+            return total
+        name = 2166136261
+        if p[0] < c'a' or p[0] > c'z':
+            return 0
+        while p < end and c'a' <= p[0] and p[0] <= c'z':
+            name = (name ^ p[0]) * 16777619
+            p += 1
+        if p == end or p[0] != c'=':
+            return 0
+        p += 1
+        if p == end or p[0] < c'0' or p[0] > c'9':
+            return 0
+        value = 0
+        while p < end and c'0' <= p[0] and p[0] <= c'9':
+            if value > NUMBER_LIMIT // 10:
+                return 0
+            value = value * 10 + (p[0] - c'0')
+            p += 1
+        if p == end or p[0] != c';':
+            return 0
+        p += 1
+        total += name ^ value
+
+
+# --- sort ---------------------------------------------------------------------------------------
+
+
+@unsafe
+cdef void fill_items() noexcept:
+    # SAFETY: i is below SORT_ITEMS.
+    cdef u32 state = 1
+    cdef size_t i
+    for i in range(SORT_ITEMS):
+        items[i] = next_random(&state)
+
+
+@unsafe
+cdef void sift_down(u32 *a, size_t root, size_t n) noexcept:
+    # SAFETY: root and child stay below n.
+    cdef u32 value = a[root]
+    cdef size_t child
+    while True:
+        child = 2 * root + 1
+        if child >= n:
+            break
+        if child + 1 < n and a[child] < a[child + 1]:
+            child += 1
+        if a[child] <= value:
+            break
+        a[root] = a[child]
+        root = child
+    a[root] = value
+
+
+@unsafe
+cdef void heap_sort(u32 *a, size_t n) noexcept:
+    # SAFETY: the caller owns n items at a.
+    cdef size_t i
+    cdef u32 value
+    for i in range(n // 2, 0, -1):
+        sift_down(a, i - 1, n)
+    for i in range(n - 1, 0, -1):
+        value = a[0]
+        a[0] = a[i]
+        a[i] = value
+        sift_down(a, 0, i)
+
+
+@unsafe
+cdef u64 check_items() noexcept:
+    """The sum of the items; 0 when they are not in order."""
+    # SAFETY: i is from 1 to below SORT_ITEMS.
+    cdef u64 total = items[0]
+    cdef size_t i
+    for i in range(1, SORT_ITEMS):
+        if items[i - 1] > items[i]:
+            return 0
+        total += items[i]
+    return total
+
+
+# --- checked arithmetic -------------------------------------------------------------------------
+
+
+cdef long long longest_chain(int below) except -1:
+    """The longest Collatz chain that begins below a number: every step is checked."""
+    cdef long long best = 0, value, steps
+    cdef int start
+    for start in range(1, below):
+        value = start
+        steps = 0
+        while value != 1:
+            if value & 1:
+                value = 3 * value + 1
+            else:
+                value >>= 1
+            steps += 1
+        if steps > best:
+            best = steps
+    return best
+
+
+# --- measuring ----------------------------------------------------------------------------------
+
+
+cdef int measure() except -1:
+    cdef u64 begin, took
+    cdef u64 crc_best = <u64>-1, parse_best = <u64>-1, sort_best = <u64>-1, search_best = <u64>-1
+    cdef u64 crc_check = 0, parse_check = 0, sort_check = 0, search_check = 0
+    cdef int chunk
+    for chunk in range(chunks):
+        begin = ktime_get_ns()
+        crc_check = crc32(crc_data, CRC_BYTES)
+        took = ktime_get_ns() - begin
+        if took < crc_best:
+            crc_best = took
+
+        begin = ktime_get_ns()
+        parse_check = parse(text, text_length)
+        took = ktime_get_ns() - begin
+        if took < parse_best:
+            parse_best = took
+
+        fill_items()
+        begin = ktime_get_ns()
+        heap_sort(items, SORT_ITEMS)
+        took = ktime_get_ns() - begin
+        if took < sort_best:
+            sort_best = took
+        sort_check = check_items()
+
+        begin = ktime_get_ns()
+        search_check = longest_chain(SEARCH_BELOW)
+        took = ktime_get_ns() - begin
+        if took < search_best:
+            search_best = took
+    print(f"crc32 {crc_best} {crc_check}")
+    print(f"parse {parse_best} {parse_check}")
+    print(f"sort {sort_best} {sort_check}")
+    print(f"checked {search_best} {search_check}")
+    return 0
+
+
+@unsafe
+cdef void fill_data() noexcept:
+    # SAFETY: i is below CRC_BYTES.
+    cdef u32 state = 3
+    cdef size_t i
+    for i in range(CRC_BYTES):
+        crc_data[i] = next_random(&state) & 0xff
+
+
+make_crc_table()
+fill_data()
+text_length = make_text()
+measure()
