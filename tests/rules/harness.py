@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Runs Cython's parser and the rules over one source, without the rest of the front end.
 
-What the parser and the rules alone report must not depend on the later stages; the tests of whole compilations use
-the driver instead.
+What the parser and the rules alone report must not depend on the later stages; the tests of whole
+compilations use the driver instead.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def check_file(
         except Errors.CompileError as error:
             if error not in errors and error.position:
                 errors.append(error)
-    for error in errors:
-        diags.add(rules.translate_cython_error(error, source))
+    for problem in errors:
+        diags.add(rules.translate_cython_error(problem, source))
     if tree is not None:
         rules.check_parse_tree(tree, source, diags, is_main=is_main, known_modules=known_modules)
     return diags.sorted()

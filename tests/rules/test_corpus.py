@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The corpus of wrong programs in tests/badinput: each problem at its exact place, and nothing else.
+"""The corpus of wrong programs in tests/badinput: each problem at its exact place, and nothing
+else.
 
-A file lists what is expected in comments at its end, `# error: CK101 at 5:12` (column 0: the whole line). Files whose
-names begin with `typed_` need Cython's analysis and go through the whole front end. Equality makes every other line
-of a file a near miss that must pass. The programs in `good/` must pass without a word.
+A file lists what is expected in comments at its end, `# error: CK101 at 5:12` (column 0: the whole
+line). Files whose names begin with `typed_` need Cython's analysis and go through the whole front
+end. Equality makes every other line of a file a near miss that must pass. The programs in `good/`
+must pass without a word.
 """
 
 from __future__ import annotations
@@ -68,7 +70,9 @@ def test_good_program_passes_with_types(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WRONG, ids=lambda p: p.stem)
 def test_every_refusal_names_a_way_out(path: Path) -> None:
-    """A refusal by the language has a hint and a row in the table of codes; none speaks Cython's jargon."""
+    """A refusal by the language has a hint and a row in the table of codes; none speaks Cython's
+    jargon.
+    """
     for diagnostic in check_file(path):
         assert diagnostic.code in CODES
         assert "Python object" not in diagnostic.message

@@ -74,7 +74,10 @@ def test_modules_beside_the_source_are_known(tmp_path: Path) -> None:
     (tmp_path / "shapes.pxd").write_text("cdef int x\n")
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "inner.pxd").write_text("cdef int x\n")
-    text = "cimport helper, shapes\nfrom . cimport helper\nfrom pack cimport inner\nfrom pack.inner cimport x\n"
+    text = (
+        "cimport helper, shapes\nfrom . cimport helper\n"
+        "from pack cimport inner\nfrom pack.inner cimport x\n"
+    )
     assert codes(tmp_path, text) == []
     assert codes(tmp_path, "cimport elsewhere\n") == ["CK103"]
     assert check_file(tmp_path / "m.pyx", lambda name: name == "elsewhere", is_main=False) == []

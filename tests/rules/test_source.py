@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Reading a source file: everything that can be wrong with the file itself, and how deep it may be nested."""
+"""Reading a source file: everything that can be wrong with the file itself, and how deep it may be
+nested.
+"""
 
 from __future__ import annotations
 

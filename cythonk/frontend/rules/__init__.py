@@ -66,3 +66,15 @@ def translate_cython_error(err: Any, source: SourceFile) -> Diagnostic:
     from cythonk.frontend.rules import cython_errors
 
     return cython_errors.translate(err, source)
+
+
+def translate_cython_fault(error: Exception, source: SourceFile) -> Diagnostic:
+    """An exception that is no `CompileError` but escaped from one of Cython's stages, as a
+    diagnostic.
+
+    Some wrong programs make Cython itself fail. Where errors have been reported already, those
+    explain it and the fault need not be shown.
+    """
+    from cythonk.frontend.rules import cython_errors
+
+    return cython_errors.translate_fault(error, source)

@@ -303,6 +303,24 @@ def translate(error: Any, source: SourceFile) -> Diagnostic:
     return Diagnostic("CK200", _sentence(text) or "Cython refused the source", where, None)
 
 
+def translate_fault(error: Exception, source: SourceFile) -> Diagnostic:
+    """An exception that escaped from Cython itself as a diagnostic, at the last node it worked on."""
+    where = source.position(1)
+    trace = error.__traceback__
+    while trace is not None:
+        for value in trace.tb_frame.f_locals.values():
+            pos = getattr(value, "pos", None)
+            if isinstance(pos, tuple) and len(pos) == 3 and hasattr(pos[0], "filename"):
+                where = position(pos, source)
+        trace = trace.tb_next
+    return Diagnostic(
+        "CK300",
+        f"the construct is not supported ({type(error).__name__} in the compiler)",
+        where,
+        "write the line in a simpler way; please report it with the source",
+    )
+
+
 def _clean(text: str) -> str:
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)

@@ -57,7 +57,9 @@ def _refused_type(node: Any) -> tuple[str, str, str] | None:
     if kind is None or isinstance(node, _NOT_THE_USERS):
         return None
     if isinstance(node, ExprNodes.NameNode) and getattr(node.entry, "visibility", "") != "extern":
-        return None  # a variable of this module: what is assigned to it, or its declaration, is named
+        return (
+            None  # a variable of this module: what is assigned to it, or its declaration, is named
+        )
     for attribute, code, what, hint in _TYPE_RULES:
         if getattr(kind, attribute, False):
             return code, what, hint
