@@ -3,8 +3,8 @@
 
 A compiler stage on a C syntax tree, one file a stage or pass, in this order:
 
-    sections  →  preprocess  →  parse  →  strip  →  resolve  →  lower  →  recursion  →  classes  →  link  →  optables
-              →  module  →  unused  →  leftovers  →  rename  →  tidy/  →  emit/
+    sections  →  preprocess  →  parse  →  strip  →  resolve  →  lower  →  nonechecks  →  recursion  →  classes  →  link
+              →  optables  →  module  →  unused  →  leftovers  →  rename  →  tidy/  →  emit/
 
 `compile_unit` runs them all; see each file for what it does and why it is separate.
 """

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pycparser import CParser, c_ast
+from pycparser.c_parser import Coord
 
+from cythonk.postproc.cast import walk
 from cythonk.postproc.parse import BASE_TYPES
 
 
@@ -56,19 +58,16 @@ def pointer_cast(struct: str, node: c_ast.Node, stars: int = 1) -> c_ast.Cast:
     return c_ast.Cast(c_ast.Typename(None, [], None, kind), node, node.coord)
 
 
-def parse_items(text: str, types: Sequence[str] = ()) -> list[c_ast.Node]:
-    """Top-level items from C text written by a pass."""
+def parse_items(
+    text: str, types: Sequence[str] = (), source: str | None = None, line: int = 1
+) -> list[c_ast.Node]:
+    """Top-level items from C text written by a pass; they carry the place in the source they stand for."""
     names = dict.fromkeys([*BASE_TYPES, *types])
     preamble = "".join(f"typedef int {n};\n" for n in names)
     tree = CParser().parse(preamble + text, filename="<template>")
     items = tree.ext[len(names) :]
+    coord = Coord(source, line) if source else None
     for item in items:
-        _drop_coords(item)
+        for each in walk(item):
+            each.coord = coord
     return list(items)
-
-
-def _drop_coords(node: c_ast.Node) -> None:
-    from cythonk.postproc.cast import walk
-
-    for each in walk(node):
-        each.coord = None

@@ -484,12 +484,13 @@ def run(unit: Unit) -> None:
         if not k.defined_here
     )
     _declare_inherited(unit)
-    bodies = "\n".join(_Class(unit, k).build() for k in ordered)
     index = next(
         (i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)),
         len(unit.tree.ext),
     )
     unit.tree.ext[index:index] = _prototypes(forward, unit)
-    unit.tree.ext += _prototypes(bodies, unit)
+    for klass in ordered:
+        text = _Class(unit, klass).build()
+        unit.tree.ext += build.parse_items(text, unit.info.typedefs, unit.info.source, klass.line)
 
 

@@ -184,13 +184,13 @@ def run(unit: Unit) -> None:
     _initialise_globals(unit)
     lines, setup = _parameters(unit)
     if not unit.is_main:
-        unit.tree.ext += build.parse_items(_secondary(unit), unit.info.typedefs)
+        unit.tree.ext += build.parse_items(_secondary(unit), unit.info.typedefs, unit.info.source)
         return
     if _plain_init(unit) and unit.info.body:
         unit.entry = unit.info.body
         unit.sections[f"{unit.module}_init"] = "__init"
     text = _entry_points(unit, setup).replace("__init ", "").replace("__exit ", "")
-    for item in build.parse_items(text, unit.info.typedefs):
+    for item in build.parse_items(text, unit.info.typedefs, unit.info.source):
         if isinstance(item, c_ast.FuncDef) and item.decl.name in (f"{unit.module}_init", f"{unit.module}_exit"):
             unit.sections[item.decl.name] = "__init" if item.decl.name.endswith("_init") else "__exit"
         unit.tree.ext.append(item)

@@ -24,6 +24,8 @@ CLOSED = frozenset(
     "ck_int_from_s64 ck_int_from_u64 ck_list_new ck_list_pack ck_list_len ck_list_get ck_list_iter_get ck_list_append "
     "ck_tuple_pack ck_tuple_len ck_tuple_get ck_tuple_iter_get ck_dict_new ck_bytes_len ck_bytes_data".split()
 )
+# Special methods that the runtime does not call back into (constructors) or never nests (destructors).
+DIRECT = frozenset({"__init__", "__cinit__", "__dealloc__"})
 RUNTIME = "<runtime>"
 LABEL = "__pyx_L1_error"
 
@@ -39,7 +41,12 @@ def _slots(unit: Unit) -> dict[str, set[str]]:
 
 def _graph(unit: Unit, functions: dict[str, c_ast.FuncDef]) -> dict[str, set[str]]:
     slots = _slots(unit)
-    specials = {s.cname for k in unit.info.classes.values() for s in k.specials} & set(functions)
+    specials = {
+        s.cname
+        for k in unit.info.classes.values()
+        for s in k.specials
+        if s.name not in DIRECT
+    } & set(functions)
     graph: dict[str, set[str]] = {RUNTIME: set(specials)}
     if unit.info.dynamic_calls:
         for targets in slots.values():

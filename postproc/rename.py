@@ -98,6 +98,8 @@ class Renamer:
         new = self.names.get(cname)
         if new is not None:
             return new
+        if cname == "__pyx_optional_args":
+            return "optional"
         if cname.startswith("__ck_entry_"):
             new = self.name(cname.removeprefix("__ck_entry_")) + "_entry"
         elif cname.startswith("__ck_"):
@@ -158,7 +160,7 @@ def run(unit: Unit) -> None:
             node.name = renamer.name(node.name)
         elif isinstance(node, (c_ast.Decl, c_ast.TypeDecl, c_ast.Typedef)):
             name = node.name if not isinstance(node, c_ast.TypeDecl) else node.declname
-            if name and id(node) not in fields and name.startswith("__"):
+            if name and (id(node) not in fields or name == "__pyx_optional_args") and name.startswith("__"):
                 _set_name(node, renamer.name(name))
         elif isinstance(node, c_ast.IdentifierType):
             node.names = [renamer.tag(n) or n for n in node.names]

@@ -83,6 +83,7 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         base=base.objstruct_cname if base is not None and base.is_extension_type else None,
         defined_here=here,
         doc=str(scope.doc) if scope is not None and scope.doc else None,
+        line=entry.pos[1] if entry.pos else 1,
     )
     if scope is not None:
         for var in scope.var_entries:

@@ -88,6 +88,7 @@ class ClassInfo:
     specials: list[SpecialMethod] = field(default_factory=list)
     callables: list[CallableInfo] = field(default_factory=list)
     doc: str | None = None
+    line: int = 1
 
 
 @dataclass(frozen=True)
