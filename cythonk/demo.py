@@ -41,10 +41,10 @@ def demo(session: Session, spec: str) -> int:
     for name in DRIVERS:
         source = SAMPLES / name
         session.progress(f"== build {name} for {kernel.release}")
-        built = build_for_guest((source,), kernel, session)
-        if isinstance(built, int):
-            return built
-        modules.append(built)
+        module, outcome = build_for_guest((source,), kernel, session)
+        if not outcome.ok:
+            return session.report(outcome.diagnostics)
+        modules.append(module)
     names = " and ".join(module.name for module in modules)
     session.progress(f"== boot {kernel.release} in a guest; load {names}, use /dev/echo, unload")
     status = session.report(run_modules(session, kernel, modules, SCRIPT, timeout=TIMEOUT))

@@ -34,6 +34,11 @@ class Line:
     costs: dict[Cost, set[str]] = field(default_factory=dict)  # with the calls that cause each
 
     @property
+    def empty(self) -> bool:
+        """Whether the line holds no code: blank or a comment."""
+        return not self.text.split("#")[0].strip()
+
+    @property
     def weight(self) -> int:
         """How strongly the line is coloured, 0 to 4."""
         return costs.weight(self.costs)
@@ -54,8 +59,8 @@ def annotate(source: Path, text: str, c_text: str) -> Annotation:
     local = _function_costs(c_text)
     lines = [Line(number, line) for number, line in enumerate(text.splitlines(), 1)]
     for number, chunks in pieces.items():
-        if not 0 < number <= len(lines):
-            other += chunks
+        if not 0 < number <= len(lines) or lines[number - 1].empty:
+            other += chunks  # glue that the translator had to give some place
             continue
         line = lines[number - 1]
         line.c = chunks

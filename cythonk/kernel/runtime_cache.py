@@ -144,7 +144,9 @@ def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Pat
         status, log = run_make(kernel, directory, objects, options)
         missing = [name for name in objects if not (directory / name).is_file()]
         if status != 0 or missing:
-            raise CythonkError(_compile_failure(kernel, status, log))
+            raise CythonkError(
+                _compile_failure(kernel, status, log.replace(f"{directory}/", "runtime/"))
+            )
         _archive(directory, objects, archive)
     finally:
         shutil.rmtree(directory, ignore_errors=True)

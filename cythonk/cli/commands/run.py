@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from cythonk.cli import inputs
-from cythonk.cli.builder import BuildRequest, build
+from cythonk.cli.builder import BuildOutcome, BuildRequest, build
 from cythonk.cli.guestrun import GuestModule, bootable, run_modules, vermagic
 from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
@@ -61,17 +61,20 @@ def command(
 ) -> int:
     """Load a module in a guest. Several .pyx make one module; .ko files are loaded in order."""
     text = script_text(script)
+    found: list[Diagnostic] = []
     if all(file.suffix == ".ko" for file in files):
         target, modules = _prebuilt(files, kernel)
     else:
         inputs.check_sources(files)
         target = bootable(find_kernel(kernel), kernel is not None)
-        module = build_for_guest(files, target, session)
-        if isinstance(module, int):
-            return module
+        module, outcome = build_for_guest(files, target, session)
+        found += outcome.diagnostics
+        if not outcome.ok:
+            return session.report(found)
         modules = [module]
     session.progress(f"booting {target.release}")
-    return session.report(run_modules(session, target, modules, text, timeout=timeout, smp=smp))
+    found += run_modules(session, target, modules, text, timeout=timeout, smp=smp)
+    return session.report(found)
 
 
 def script_text(script: str | None) -> str | None:
@@ -125,8 +128,10 @@ def _prebuilt(files: tuple[Path, ...], spec: str | None) -> tuple[Kernel, list[G
     return bootable(target, chosen=True), [GuestModule(file) for file in files]
 
 
-def build_for_guest(files: tuple[Path, ...], target: Kernel, session: Session) -> GuestModule | int:
-    """Build into the cache, unless it is there and fresh; the exit status when that fails.
+def build_for_guest(
+    files: tuple[Path, ...], target: Kernel, session: Session
+) -> tuple[GuestModule, BuildOutcome]:
+    """Build into the cache, unless it is there and fresh; the module counts if the outcome is ok.
 
     Raises CythonkError as `builder.build` does, and CK009 when the cache cannot be written.
     """
@@ -140,10 +145,7 @@ def build_for_guest(files: tuple[Path, ...], target: Kernel, session: Session) -
         place = Position(output.parent, 0)
         raise CythonkError(Diagnostic("CK009", reason, place, hint)) from error
     outcome = build(BuildRequest(files, output, target), session)
-    if not outcome.ok:
-        return session.report(outcome.diagnostics)
-    if outcome.diagnostics and not session.json:
-        session.report(outcome.diagnostics)
-    if not outcome.fresh:
-        session.progress(f"built {output.name} for {target.release} in {outcome.seconds:.1f} s")
-    return GuestModule(output, files)
+    if outcome.ok:
+        state = "is up to date" if outcome.fresh else f"built in {outcome.seconds:.1f} s"
+        session.progress(f"{output.name} for {target.release} {state}")
+    return GuestModule(output, files), outcome
