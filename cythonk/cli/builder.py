@@ -74,6 +74,7 @@ def build(request: BuildRequest, session: Session) -> BuildOutcome:
 
 
 def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
+    started = time.time_ns()
     options = kbuild.KbuildOptions(
         warnings=request.warnings, sparse=request.sparse, on_command=session.on_command
     )
@@ -95,9 +96,10 @@ def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
         if found.has_errors or result.ko is None:
             return found
         write_output(request.output, result.ko)
-    stamp.record(request.output, wanted, [*request.sources, *translation.inputs])
-    if any(item.severity is Severity.WARNING for item in found.items):
-        stamp.forget(request.output)  # a warning is shown again by the next build
+    if found.items:
+        stamp.forget(request.output)  # what was said now is said again by the next build
+    else:
+        stamp.record(request.output, wanted, [*request.sources, *translation.inputs], started)
     return found
 
 

@@ -100,12 +100,17 @@ def _unchanged(path: Path, state: list[int] | None, text: str | None) -> bool:
     return list(now) == state or _hash(path) == text
 
 
-def record(output: Path, wanted: str, inputs: Iterable[Path]) -> None:
-    """Remember that `output` was just made from `inputs` under the key `wanted`.
+def record(output: Path, wanted: str, inputs: Iterable[Path], started: int) -> None:
+    """Remember that `output` was made from `inputs` under the key `wanted`.
 
-    Without a writable cache nothing is remembered, and the next build builds.
+    `started` is when the build began, in ns since the epoch: of an input changed since then nobody
+    knows which state was read. Then, as without a writable cache, nothing is remembered and the
+    next build builds.
     """
     paths = sorted({path.absolute() for path in inputs})
+    if any((_stat(path) or (0, 0))[1] > started for path in paths):
+        forget(output)
+        return
     stamp = {
         "key": wanted,
         "output": _stat(output),

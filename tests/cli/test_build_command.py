@@ -126,6 +126,19 @@ class TestRebuild:
         cythonk_command("build", "hello.pyx", *KERNEL)
         assert translator.calls == 2
 
+    def test_source_edited_during_the_build(
+        self, hello: Path, translator: FakeTranslator, cythonk_command: Cythonk
+    ) -> None:
+        def edit() -> None:
+            translator.before = None
+            hello.write_text(hello.read_text() + "# edited\n")
+
+        translator.before = edit
+        cythonk_command("build", "hello.pyx", *KERNEL, "--force")
+        assert translator.calls == 2
+        cythonk_command("build", "hello.pyx", *KERNEL)
+        assert translator.calls == 3, "which state of the source was built is not known"
+
     def test_broken_stamp_means_build(
         self, translator: FakeTranslator, cythonk_command: Cythonk
     ) -> None:

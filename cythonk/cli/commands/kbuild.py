@@ -7,6 +7,7 @@ its archive where `Kbuild.template` expects them, and leaves alone what has not 
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import click
@@ -46,6 +47,7 @@ def command(files: tuple[Path, ...], kernel: str, directory: Path, session: Sess
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
         raise CythonkError(Diagnostic("CK009", reason, Position(own, 0))) from error
+    started = time.time_ns()
     translation = translate(files, files[0].stem, None)
     if any(item.severity is Severity.ERROR for item in translation.diagnostics):
         return session.report(translation.diagnostics)
@@ -61,7 +63,7 @@ def command(files: tuple[Path, ...], kernel: str, directory: Path, session: Sess
         content = runtime_cache.ensure(target, progress=session.progress).read_bytes()
     _write_if_changed(archive, content)
     write_output(done, b"")
-    stamp.record(done, wanted, [*files, *translation.inputs])
+    stamp.record(done, wanted, [*files, *translation.inputs], started)
     return session.report(translation.diagnostics)
 
 
