@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Small helpers on pycparser's C syntax tree, shared by every pass of the post-processor.
 
-pycparser's own visitors recurse with one method call a node, build a tuple of (name, child) pairs for each and cannot
-replace a node. The passes walk large trees many times, so the child slots of each node class are worked out once and
-walked directly.
+pycparser's own visitors recurse with one method call a node, build a tuple of (name, child) pairs
+for each and cannot replace a node. The passes walk large trees many times, so the child slots of
+each node class are worked out once and walked directly.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any
 
 from pycparser import c_ast
 
-# Trees of generated code nest deeply (a chain of 2,000 `+`, of 500 `else if`); Python's default limit is 1,000.
+# Trees of generated code nest deeply (a chain of 2,000 `+`, of 500 `else if`); Python's default
+# limit is 1,000.
 _RECURSION_LIMIT = 60_000
 
 _NOT_CHILDREN = {"coord", "__weakref__"}
@@ -73,7 +74,7 @@ def clone(node: Any) -> Any:
     """A deep copy of `node`; coordinates are shared, since nothing changes them."""
     if node is None:
         return None
-    cls = type(node)
+    cls: Any = type(node)
     copy = cls.__new__(cls)
     for name in cls.__slots__:
         if name == "__weakref__":
@@ -90,7 +91,8 @@ def clone(node: Any) -> Any:
 
 
 def rewrite(node: Any, change: Callable[[c_ast.Node], c_ast.Node]) -> Any:
-    """Apply `change` to every node of a tree, children first, putting what it returns in the node's place.
+    """Apply `change` to every node of a tree, children first, putting what it returns in the node's
+    place.
 
     The tree is changed in place; the (possibly new) root is returned. None stays None.
     """
@@ -135,7 +137,7 @@ def count_uses(node: c_ast.Node | None, name: str) -> int:
 
 
 def variable_uses(node: c_ast.Node | None) -> Iterator[c_ast.ID]:
-    """Every identifier in `node` that names an object, function or macro: all IDs but field names."""
+    """Every identifier in `node` naming an object, function or macro: all IDs but field names."""
     if node is None:
         return
     stack = [node]
@@ -155,7 +157,9 @@ def variable_uses(node: c_ast.Node | None) -> Iterator[c_ast.ID]:
 
 
 def statement_lists(node: c_ast.Node | None) -> Iterator[list[c_ast.Node]]:
-    """Every list of statements in `node` (blocks and switch cases), outermost first, each the live list object."""
+    """Every list of statements in `node` (blocks and switch cases), outermost first, each the live
+    list object.
+    """
     for each in walk(node):
         if isinstance(each, c_ast.Compound):
             yield each.block_items
@@ -169,7 +173,9 @@ def is_name(node: Any, name: str | None = None) -> bool:
 
 
 def callee(node: Any) -> str | None:
-    """The name of the function `node` calls, or None when it is no call or calls through a pointer."""
+    """The name of the function `node` calls, or None when it is no call or calls through a
+    pointer.
+    """
     if isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID):
         name: str = node.name.name
         return name
@@ -195,6 +201,8 @@ def negate(cond: c_ast.Node) -> c_ast.Node:
         return cond.expr
     if isinstance(cond, c_ast.BinaryOp) and cond.op in OPPOSITE:
         return c_ast.BinaryOp(OPPOSITE[cond.op], cond.left, cond.right, cond.coord)
+    if isinstance(cond, c_ast.BinaryOp) and cond.op in DUAL and _has_opposite(cond):
+        return c_ast.BinaryOp(DUAL[cond.op], negate(cond.left), negate(cond.right), cond.coord)
     if isinstance(cond, c_ast.FuncCall) and callee(cond) in HINT_OPPOSITE and cond.args:
         return c_ast.FuncCall(
             c_ast.ID(HINT_OPPOSITE[callee(cond) or ""], cond.coord),
@@ -204,6 +212,18 @@ def negate(cond: c_ast.Node) -> c_ast.Node:
     return c_ast.UnaryOp("!", cond, cond.coord)
 
 
+def _has_opposite(cond: c_ast.Node) -> bool:
+    """Whether a condition can be turned round without writing a `!`."""
+    if isinstance(cond, c_ast.UnaryOp):
+        return bool(cond.op == "!")
+    if not isinstance(cond, c_ast.BinaryOp):
+        return False
+    if cond.op in DUAL:
+        return _has_opposite(cond.left) and _has_opposite(cond.right)
+    return cond.op in OPPOSITE
+
+
+DUAL = {"&&": "||", "||": "&&"}
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 # unlikely(x) says x is mostly false, so the opposite condition is mostly true.
 HINT_OPPOSITE = {"likely": "unlikely", "unlikely": "likely"}

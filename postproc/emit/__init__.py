@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """The emitter: a syntax tree as C in the kernel's coding style.
 
-Tabs, lines of at most 80 columns where they can be broken, one blank line between functions, `#line` directives that
-make gcc, sparse and an oops name lines of the .pyx. Declarations of functions that are defined before anything uses
-them are left out. Emitting changes nothing in the tree.
+Tabs, lines of at most 80 columns where they can be broken, one blank line between functions,
+`#line` directives that make gcc, sparse and an oops name lines of the .pyx. Declarations of
+functions that are defined before anything uses them are left out. Emitting changes nothing in the
+tree.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pycparser import c_ast
 
 from cythonk.postproc import cast
 from cythonk.postproc.emit import declarators, statements
-from cythonk.postproc.emit.expressions import TAB, WIDTH, indent
+from cythonk.postproc.emit.expressions import TAB, WIDTH, indent, render
 from cythonk.postproc.emit.statements import Statements
 from cythonk.postproc.emit.writer import Writer
 
@@ -35,7 +36,8 @@ def to_source(
 
     banner: text for the top of the file, as it is. includes: what follows `#include`, in order.
     line_directives: whether statements are tied to the lines their `coord` names.
-    output_name: the name of the file written; code that is from no source line then counts as that file's.
+    output_name: the name of the file written; code that is from no source line then counts as that
+    file's.
     comments: comments by id() of the statement or declaration they stand before.
     """
     with cast.deep_recursion():
@@ -51,7 +53,9 @@ def to_source(
 
 
 def _needed_prototypes(ast: c_ast.FileAST) -> dict[int, bool]:
-    """For each function declaration (by id), whether something between it and the definition needs it."""
+    """For each function declaration (by id), whether something between it and the definition needs
+    it.
+    """
     last: dict[str, int] = {}
     defined = {item.decl.name for item in ast.ext if isinstance(item, c_ast.FuncDef)}
     needed: dict[int, bool] = {}
@@ -105,7 +109,9 @@ class _File:
             self.statements.body(item.body)
             return
         text = self._text(item)
-        kind = _kind(item) if "\n" not in text else "block"
+        kind = _kind(item)
+        if "\n" in text and kind != "prototype":
+            kind = "block"
         self._separate(kind)
         self._comment(item)
         self.writer.put(text)
@@ -135,7 +141,7 @@ class _File:
             if item.name is None:
                 return f"{declarators.declared(item.type)};"
             return statements.variable(item, 0) + ";"
-        return f"{statements.render(item, 0, 1)};"
+        return f"{render(item, 0, 1)};"
 
     def _function_head(self, decl: c_ast.Decl, end: str) -> str:
         """The head of a function, its parameters filling lines aligned to the parenthesis."""

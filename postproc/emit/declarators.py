@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """C declarations as text: types, declarators, structs and enums.
 
-Declarators are written from the inside out (`int (*ops[4])(void)`), which nothing else in the emitter needs.
+Declarators are written from the inside out (`int (*ops[4])(void)`), which nothing else in the
+emitter needs.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from cythonk.postproc.emit import expressions
 
 
 def declaration(decl: Any) -> str:
-    """A declaration on one line, without its initialiser, semicolon or the body of a struct it may define."""
+    """A declaration on one line, without its initialiser, semicolon or the body of a struct it may
+    define.
+    """
     words = [*(decl.storage or []), *(getattr(decl, "funcspec", None) or [])]
     words.append(declared(decl.type))
     return " ".join(words)
@@ -33,7 +36,9 @@ def head_and_parameters(decl: Any) -> tuple[str, list[str]]:
     function = decl.type
     words = [*(decl.storage or []), *(decl.funcspec or [])]
     base, text = _declarator(function.type, decl.name)
-    return " ".join([*words, base, text]) if text else " ".join([*words, base]), parameters(function)
+    return " ".join([*words, base, text]) if text else " ".join([*words, base]), parameters(
+        function
+    )
 
 
 def is_plain_function(decl: Any) -> bool:
@@ -48,7 +53,7 @@ def is_plain_function(decl: Any) -> bool:
 
 
 def parameters(function: c_ast.FuncDecl) -> list[str]:
-    """The parameters of a function, each as text; an empty list is a function without a prototype."""
+    """The parameters of a function, each as text; none at all when it has no prototype."""
     if function.args is None:
         return []
     found = []

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0
-"""C expressions as text, with no parenthesis that neither C nor gcc's -Wparentheses asks for, broken to the width.
+"""C expressions as text, with no parenthesis that neither C nor gcc's -Wparentheses asks for,
+broken to the width.
 
-`flat` gives one line. `render` gives as many lines as the width asks for: arguments fill lines aligned to their
-parenthesis, operands of a chain start under each other. Strings are never broken.
+`flat` gives one line. `render` gives as many lines as the width asks for: arguments fill lines
+aligned to their parenthesis, operands of a chain start under each other. Strings are never broken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from pycparser import c_ast
@@ -79,7 +79,9 @@ def _confuses(inner: str, outer: str) -> bool:
         return inner in ("&&", "||") or False
     if outer in _BITWISE:
         return inner not in ("*", "/", "%") or outer in ("<<", ">>", "&", "^", "|")
-    return outer in _RELATIONS and (inner in _RELATIONS or inner in _BITWISE and inner not in ("<<", ">>"))
+    return outer in _RELATIONS and (
+        inner in _RELATIONS or (inner in _BITWISE and inner not in ("<<", ">>"))
+    )
 
 
 def _operand(node: Any, least: int) -> str:
@@ -97,7 +99,8 @@ def flat(node: Any) -> str:
 
 
 def _flat_binary(node: c_ast.BinaryOp) -> str:
-    # Chains lean to the left and may be thousands of operators long: walk them instead of recursing.
+    # Chains lean to the left and may be thousands of operators long: walk them instead of
+    # recursing.
     pieces: list[str] = []
     current: Any = node
     while True:
@@ -133,7 +136,8 @@ def _is_type(node: Any) -> bool:
 def _typename(node: Any) -> str:
     from cythonk.postproc.emit.declarators import declared
 
-    return declared(node)
+    text: str = declared(node)
+    return text
 
 
 def _flat_ternary(node: c_ast.TernaryOp) -> str:
@@ -206,7 +210,9 @@ def indent(column: int) -> str:
 
 
 def render(node: Any, column: int, trailing: int = 0) -> str:
-    """An expression that starts at `column` (and has `trailing` characters after it), on as many lines as needed."""
+    """An expression that starts at `column` (and has `trailing` characters after it), on as many
+    lines as needed.
+    """
     text = flat(node)
     if column + len(text) + trailing <= WIDTH:
         return text
@@ -236,7 +242,11 @@ def fill(items: list[Any], column: int, trailing: int) -> str:
         elif i:
             out += " "
             at += 1
-        if at + len(text) + after > WIDTH and not _is_type(item) and not isinstance(item, c_ast.ExprList):
+        if (
+            at + len(text) + after > WIDTH
+            and not _is_type(item)
+            and not isinstance(item, c_ast.ExprList)
+        ):
             text = render(item, at, after)
         out += text + ("" if last else ",")
         at = _end_column(text, at) + 1
@@ -249,19 +259,20 @@ def _end_column(text: str, start: int) -> int:
     return (start if last is text else 0) + len(last.expandtabs(TAB))
 
 
-def _chain(node: Any, op: str) -> Iterator[Any]:
+def _chain(node: Any, op: str) -> list[Any]:
     """The operands of `a op b op c`, left to right."""
-    operands = []
+    operands: list[Any] = []
     current = node
     while isinstance(current, c_ast.BinaryOp) and current.op == op:
         operands.append(current.right)
         current = current.left
     operands.append(current)
-    return reversed(operands)
+    operands.reverse()
+    return operands
 
 
 def _broken_binary(node: c_ast.BinaryOp, column: int, trailing: int) -> str:
-    operands = list(_chain(node, node.op)) if node.op in _CHAINS else [node.left, node.right]
+    operands = _chain(node, node.op) if node.op in _CHAINS else [node.left, node.right]
     out = ""
     at = column
     for i, operand in enumerate(operands):

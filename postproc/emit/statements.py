@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
-"""C statements in kernel style: tabs, braces where the coding style has them, labels at the left edge."""
+"""C statements in kernel style: tabs, braces where the coding style has them, labels at the left
+edge.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +50,13 @@ class Statements:
     def body(self, block: c_ast.Compound) -> None:
         """The body of a function, with its braces."""
         self.writer.put("{")
-        self.list(_items(block), 1)
+        self.block(_items(block), 1)
         self.writer.put("}")
 
-    def list(self, items: list[Any], level: int) -> None:
-        """Statements, with a blank line behind the declarations and before a label control does not fall into."""
+    def block(self, items: list[Any], level: int) -> None:
+        """Statements, with a blank line behind the declarations and before a label control does
+        not fall into.
+        """
         before: Any = None
         for i, node in enumerate(items):
             if isinstance(before, c_ast.Decl) and not isinstance(node, c_ast.Decl):
@@ -78,7 +82,7 @@ class Statements:
             self._declaration(node, level)
         elif isinstance(node, c_ast.Compound):
             self.writer.put(pad + "{")
-            self.list(_items(node), level + 1)
+            self.block(_items(node), level + 1)
             self.writer.put(pad + "}")
         elif isinstance(node, c_ast.If):
             self._if(node, level, "")
@@ -89,7 +93,7 @@ class Statements:
         elif isinstance(node, c_ast.DoWhile):
             self.writer.at(node.coord)
             self.writer.put(pad + "do {")
-            self.list(_items(node.stmt), level + 1)
+            self.block(_items(node.stmt), level + 1)
             self.writer.put(f"{pad}}} while ({self._cond(node.cond, level, '} while (', 2)});")
         elif isinstance(node, c_ast.Switch):
             self._switch(node, level)
@@ -98,7 +102,7 @@ class Statements:
         elif isinstance(node, c_ast.Typedef):
             self.writer.put(f"{pad}{declarators.declaration(node)};")
         elif not isinstance(node, c_ast.EmptyStatement):
-            self.writer.at(node.coord)
+            self.writer.at(node.coord, exactly=not _is_silent(node))
             self.writer.put(pad + self._simple(node, level * TAB) + ";")
 
     def _comment(self, node: Any, level: int) -> None:
@@ -134,7 +138,11 @@ class Statements:
 
     def _is_bare(self, items: list[Any]) -> bool:
         """Whether a branch is one statement that goes without braces."""
-        return len(items) == 1 and isinstance(items[0], _SIMPLE_STATEMENTS) and id(items[0]) not in self.comments
+        return (
+            len(items) == 1
+            and isinstance(items[0], _SIMPLE_STATEMENTS)
+            and id(items[0]) not in self.comments
+        )
 
     def _if(self, node: c_ast.If, level: int, prefix: str) -> None:
         """An if, or (with a prefix) the rest of an else-if chain."""
@@ -145,7 +153,11 @@ class Statements:
         while True:
             chain.append((current, _items(current.iftrue)))
             rest = _items(current.iffalse)
-            if len(rest) == 1 and isinstance(rest[0], c_ast.If) and id(rest[0]) not in self.comments:
+            if (
+                len(rest) == 1
+                and isinstance(rest[0], c_ast.If)
+                and id(rest[0]) not in self.comments
+            ):
                 current = rest[0]
                 continue
             break
@@ -157,10 +169,10 @@ class Statements:
             head = f"{closing}else if (" if i else f"{prefix}if ("
             cond = self._cond(each.cond, level, head, 1 + len(opening))
             self.writer.put(f"{pad}{head}{cond}){opening}")
-            self.list(items, level + 1)
+            self.block(items, level + 1)
         if rest:
             self.writer.put(f"{pad}{closing}else{opening}")
-            self.list(rest, level + 1)
+            self.block(rest, level + 1)
         if not bare:
             self.writer.put(pad + "}")
 
@@ -173,10 +185,10 @@ class Statements:
             self.writer.put(indent((level + 1) * TAB) + ";")
         elif self._is_bare(items):
             self.writer.put(f"{pad}{head}")
-            self.list(items, level + 1)
+            self.block(items, level + 1)
         else:
             self.writer.put(f"{pad}{head} {{")
-            self.list(items, level + 1)
+            self.block(items, level + 1)
             self.writer.put(pad + "}")
 
     def _for_head(self, node: c_ast.For, level: int) -> str:
@@ -186,7 +198,11 @@ class Statements:
             init = ", ".join([variable(first, column), *(_later(d) for d in others)])
         else:
             init = flat(node.init) if node.init is not None else ""
-        parts = [init, flat(node.cond) if node.cond is not None else "", flat(node.next) if node.next else ""]
+        parts = [
+            init,
+            flat(node.cond) if node.cond is not None else "",
+            flat(node.next) if node.next else "",
+        ]
         text = "; ".join(parts).replace("; ;", ";;").rstrip()
         if column + len(text) + 3 > WIDTH:
             text = f";\n{indent(column)}".join(parts)
@@ -203,8 +219,12 @@ class Statements:
                 continue
             head = "default" if isinstance(case, c_ast.Default) else f"case {flat(case.expr)}"
             self.writer.put(f"{pad}{head}:")
-            items = [s for s in case.stmts or [] if s is not None and not isinstance(s, c_ast.EmptyStatement)]
-            self.list(items, level + 1)
+            items = [
+                s
+                for s in case.stmts or []
+                if s is not None and not isinstance(s, c_ast.EmptyStatement)
+            ]
+            self.block(items, level + 1)
             last = i == len(cases) - 1
             if items and not last and not _ends(items[-1]):
                 self.writer.put(indent((level + 1) * TAB) + "fallthrough;")
@@ -222,6 +242,19 @@ def _ends(node: Any) -> bool:
         branches = (_items(node.iftrue), _items(node.iffalse))
         return all(items and _ends(items[-1]) for items in branches)
     return isinstance(node, _JUMPS) or (isinstance(node, c_ast.ID) and node.name == "fallthrough")
+
+
+def _is_silent(node: Any) -> bool:
+    """Whether a statement can neither fault nor be complained about, so that its line need not be
+    exact.
+    """
+    if isinstance(node, c_ast.Return):
+        return node.expr is None or isinstance(node.expr, (c_ast.ID, c_ast.Constant))
+    if isinstance(node, c_ast.Assignment):
+        return isinstance(node.lvalue, c_ast.ID) and isinstance(
+            node.rvalue, (c_ast.ID, c_ast.Constant)
+        )
+    return isinstance(node, _JUMPS)
 
 
 def _later(decl: c_ast.Decl) -> str:
@@ -258,7 +291,9 @@ def variable(node: c_ast.Decl, column: int) -> str:
 
 
 def initialiser(node: c_ast.InitList, column: int, start: int) -> str:
-    """A braced initialiser: on one line when short and without designators, else one or several items a line."""
+    """A braced initialiser: on one line when short and without designators, else one or several
+    items a line.
+    """
     items = node.exprs or []
     text = flat(node)
     named = any(isinstance(i, c_ast.NamedInitializer) for i in items)

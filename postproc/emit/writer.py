@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """Lines of output, and the `#line` directives that tie them to the source.
 
-The compiler counts lines from the last `#line`. Before a statement whose source line is not the one the compiler
-would assume, a directive says so; a statement without a place of its own (inserted by a pass) belongs to the
-statement before it. Behind the last function the count goes back to the generated file, if its name is known.
+The compiler counts lines from the last `#line`. Before a statement whose source line is not the one
+the compiler would assume, a directive says so; a statement without a place of its own (inserted by
+a pass) belongs to the statement before it. Jumps and the like need no line of their own, which
+spares directives. Behind the last function the count goes back to the generated file, if its name
+is known.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ class Writer:
         self.lines: list[str] = []
         self._directives = line_directives
         self._output_name = output_name
-        self._file: str | None = None  # what the compiler takes the next line to be; None: the output itself
+        self._file: str | None = (
+            None  # what the compiler takes the next line to be; None: the output itself
+        )
         self._line = 1
         self._last: tuple[str, int] | None = None  # the place of the last statement
 
@@ -33,12 +37,22 @@ class Writer:
         if self.lines and self.lines[-1] and not self.lines[-1].endswith("{"):
             self.put("")
 
-    def at(self, coord: Any) -> None:
-        """Say that what comes next is from `coord` (None: from where the last statement was)."""
+    def at(self, coord: Any, *, exactly: bool = True) -> None:
+        """Say that what comes next is from `coord` (None: from where the last statement was).
+
+        Where it need not be exact, no directive is spent on a line of the source the last one
+        already named.
+        """
         if not self._directives:
             return
-        place = (coord.file, coord.line) if coord is not None and coord.file and coord.line else self._last
+        place = (
+            (coord.file, coord.line)
+            if coord is not None and coord.file and coord.line
+            else self._last
+        )
         if place is None:
+            return
+        if not exactly and place == self._last:
             return
         self._last = place
         if (self._file, self._line) != place:

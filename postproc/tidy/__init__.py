@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Tidy passes: from C that is right to C a person would write.
 
-The last stage before emitting. `run` takes a unit that is valid C with all of its names resolved and leaves a unit
-that does exactly the same. Each pass lives in a file of its own and is sound by itself, so their order is a matter of
-how much they find, not of correctness. The passes of the round feed each other and repeat until none changes
-anything.
+The last stage before emitting. `run` takes a unit that is valid C with all of its names resolved
+and leaves a unit that does exactly the same. Each pass lives in a file of its own and is sound by
+itself, so their order is a matter of how much they find and how natural it looks, not of
+correctness. The passes of the round feed each other and repeat until none changes anything.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ Pass = Callable[[c_ast.FuncDef, Scope], bool]
 ROUND: tuple[tuple[str, Pass], ...] = (
     ("shortcircuit", shortcircuit.run),
     ("substitute", substitute.run),
+    ("loops", loops.run),
     ("nullness", nullness.run),
     ("fold", fold.run),
     ("coalesce", coalesce.run),
     ("deadstore", deadstore.run),
-    ("jumps", lambda func, _scope: jumps.run(func)),
     ("branches", branches.run),
-    ("loops", loops.run),
+    ("jumps", lambda func, _scope: jumps.run(func)),
 )
 
 
@@ -54,8 +54,8 @@ def run(ast: c_ast.FileAST, reserved: set[str], by_value: Collection[str] = ()) 
     """Tidy a whole unit in place.
 
     reserved: names not to give to anything (macros and globals visible to the unit).
-    by_value: functions outside the unit that are known to be real functions; any other undeclared callee might be
-    a macro that assigns to its arguments, and is left room to do so.
+    by_value: functions outside the unit that are known to be real functions; any other undeclared
+    callee might be a macro that assigns to its arguments, and is left room to do so.
     """
     with cast.deep_recursion():
         unit = Unit(ast, by_value)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: bring a function's statements into the one shape the other passes expect.
 
-What: every branch and loop body becomes a block; nested blocks are spliced into the one around them (declarations in
-them move to the top of the function when their name is unique there); a label stands alone in its list, never
-holding the statement behind it; empty statements and empty `else` go.
+What: every branch and loop body becomes a block; nested blocks are spliced into the one around them
+(declarations in them move to the top of the function when their name is unique there); a label
+stands alone in its list, never holding the statement behind it; empty statements and empty `else`
+go.
 When: first, and again after passes that leave empty pieces behind.
 Why separate: every other pass relies on this shape and none has to handle the rest of C's freedom.
 """
@@ -66,7 +67,11 @@ def _flatten_inside(node: Any, names: Counter[str], hoisted: list[c_ast.Node]) -
     elif isinstance(node, _LOOPS):
         node.stmt = _as_block(node.stmt, node, names, hoisted)
     elif isinstance(node, c_ast.Switch):
-        body = node.stmt if isinstance(node.stmt, c_ast.Compound) else cast.block([node.stmt], node.coord)
+        body = (
+            node.stmt
+            if isinstance(node.stmt, c_ast.Compound)
+            else cast.block([node.stmt], node.coord)
+        )
         for case in body.block_items or []:
             if isinstance(case, (c_ast.Case, c_ast.Default)):
                 case.stmts = _flatten(case.stmts or [], names, hoisted)
@@ -74,9 +79,13 @@ def _flatten_inside(node: Any, names: Counter[str], hoisted: list[c_ast.Node]) -
         node.stmt = body
 
 
-def _as_block(stmt: Any, owner: Any, names: Counter[str], hoisted: list[c_ast.Node]) -> c_ast.Compound:
+def _as_block(
+    stmt: Any, owner: Any, names: Counter[str], hoisted: list[c_ast.Node]
+) -> c_ast.Compound:
     items = stmt.block_items or [] if isinstance(stmt, c_ast.Compound) else [stmt]
-    return cast.block(_flatten(items, names, hoisted), stmt.coord if stmt is not None else owner.coord)
+    return cast.block(
+        _flatten(items, names, hoisted), stmt.coord if stmt is not None else owner.coord
+    )
 
 
 def _can_splice(items: list[Any], names: Counter[str]) -> bool:
@@ -89,7 +98,9 @@ def _can_hoist(decl: Any, names: Counter[str]) -> bool:
         return False
     if decl.init is None:
         return True
-    if not isinstance(decl.type, (c_ast.TypeDecl, c_ast.PtrDecl)) or isinstance(decl.init, c_ast.InitList):
+    if not isinstance(decl.type, (c_ast.TypeDecl, c_ast.PtrDecl)) or isinstance(
+        decl.init, c_ast.InitList
+    ):
         return False
     return "const" not in (decl.type.quals or []) and "const" not in (decl.quals or [])
 

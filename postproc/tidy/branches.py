@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: give branches the shape a person would write.
 
-What: an empty branch goes (the condition is turned round when it is the first); `if (!c) A else B` puts the positive
-side first; `if (c) { A; goto L; } B; L:` with a join label of the code generator becomes if/else, and
-`if (c) goto L; B; L:` becomes `if (!c) { B }`; no `else` behind a branch that jumps away; a temporary set in both
-branches becomes a conditional expression.
+What: an empty branch goes (the condition is turned round when it is the first); `if (!c) A else B`
+puts the positive side first; `if (c) { A; goto L; } B; L:` with a join label of the code generator
+becomes if/else, and `if (c) goto L; B; L:` becomes `if (!c) { B }`; no `else` behind a branch that
+jumps away; a temporary set in both branches becomes a conditional expression.
 When: in the round, after jumps.
 Why separate: it moves statements between branches and changes no jump target.
 """
@@ -21,8 +21,8 @@ from cythonk.postproc import cast
 from cythonk.postproc.tidy import effects, jumps
 from cythonk.postproc.tidy.unit import Scope
 
-# Labels where the branches of one source statement meet. The function's own exits are not among them: code that
-# leaves early stays flat, as kernel code does.
+# Labels where the branches of one source statement meet. The function's own exits are not among
+# them: code that leaves early stays flat, as kernel code does.
 _JOIN = re.compile(r"__pyx_L\d+(_bool_binop_done|_next_or|_next_and)?$")
 _EXIT = "__pyx_L0"
 
@@ -50,11 +50,17 @@ def _join(items: list[Any], used: Counter[str]) -> bool:
         return False
     for i in range(len(items) - 2, -1, -1):
         node = items[i]
-        if not isinstance(node, c_ast.If) or node.iffalse is not None or not node.iftrue.block_items:
+        if (
+            not isinstance(node, c_ast.If)
+            or node.iffalse is not None
+            or not node.iftrue.block_items
+        ):
             continue
         goto = node.iftrue.block_items[-1]
         end = positions.get(goto.name, -1) if isinstance(goto, c_ast.Goto) else -1
-        if end <= i + 1 or any(isinstance(n, (c_ast.Label, c_ast.Decl)) for n in items[i + 1 : end]):
+        if end <= i + 1 or any(
+            isinstance(n, (c_ast.Label, c_ast.Decl)) for n in items[i + 1 : end]
+        ):
             continue
         alone = len(node.iftrue.block_items) == 1
         if alone and used[goto.name] > 1:
@@ -131,7 +137,9 @@ def _conditional(node: Any, scope: Scope) -> Any:
         if len(branch.block_items) != 1:
             return None
         only = branch.block_items[0]
-        if not (isinstance(only, c_ast.Assignment) and only.op == "=" and cast.is_name(only.lvalue)):
+        if not (
+            isinstance(only, c_ast.Assignment) and only.op == "=" and cast.is_name(only.lvalue)
+        ):
             return None
         branches.append(only)
     one, other = branches
@@ -139,9 +147,17 @@ def _conditional(node: Any, scope: Scope) -> Any:
     if other.lvalue.name != name or not scope.is_temp(name):
         return None
     kind = scope.kinds[name]
-    if kind is None or kind[0] not in ("int", "ptr") or any(scope.type_of(b.rvalue) != kind for b in branches):
+    if (
+        kind is None
+        or kind[0] not in ("int", "ptr")
+        or any(scope.type_of(b.rvalue) != kind for b in branches)
+    ):
         return None
-    if not all(effects.of(b.rvalue, scope).pure for b in branches) or _is_long(one) or _is_long(other):
+    if (
+        not all(effects.of(b.rvalue, scope).pure for b in branches)
+        or _is_long(one)
+        or _is_long(other)
+    ):
         return None
     choice = c_ast.TernaryOp(node.cond, one.rvalue, other.rvalue, node.coord)
     if scope.type_of(choice) != kind:

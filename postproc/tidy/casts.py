@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: drop casts that do nothing, and spell null pointers NULL.
 
-What: `(T)x` where x already is a T; `(char const *)"text"` (a macro that pastes its format, such as pr_info, refuses
-the cast); casts of NULL where C converts it anyway; `p = 0`, `p == 0` and `return 0` become NULL for pointers, which
-sparse asks for. A cast whose operand's type is not known stays.
+What: `(T)x` where x already is a T; `(char const *)"text"` (a macro that pastes its format, such as
+pr_info, refuses the cast); casts of NULL where C converts it anyway; the inner of two pointer
+casts; the cast in `n == (ssize_t)-1`; `p = 0`, `p == 0` and `return 0` become NULL for pointers,
+which sparse asks for. A cast whose operand's type is not known stays.
 When: early, since the other passes compare types and trees.
 Why separate: it needs the type environment and nothing of control flow.
 """
@@ -37,7 +38,17 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
         if isinstance(node, c_ast.Cast) and id(node) not in measured and _is_needless(node, scope):
             changed = True
             return node.expr
-        changed |= _spell_null(node, scope)
+        if isinstance(node, c_ast.Cast) and _is_pointer(scope.type_of(node)):
+            inner = node.expr
+            if (
+                isinstance(inner, c_ast.Cast)
+                and _is_pointer(scope.type_of(inner))
+                and _is_pointer(scope.type_of(inner.expr))
+            ):
+                changed = True
+                node.expr = inner.expr
+                return drop(node)
+        changed |= _spell_null(node, scope) | _compare_error(node, scope)
         return node
 
     cast.rewrite(func.body, drop)
@@ -53,6 +64,30 @@ def _is_needless(node: c_ast.Cast, scope: Scope) -> bool:
     if target[0] in ("ptr", "int", "struct", "union"):
         return scope.type_of(node.expr) == target and not cast.is_name(node.expr, "NULL")
     return False
+
+
+def _compare_error(node: Any, scope: Scope) -> bool:
+    """Drop the cast in `n == (ssize_t)-1`: the comparison converts the constant all the same."""
+    if not (
+        isinstance(node, c_ast.BinaryOp)
+        and node.op in ("==", "!=")
+        and isinstance(node.right, c_ast.Cast)
+    ):
+        return False
+    kind = scope.type_of(node.right)
+    value = node.right.expr
+    if isinstance(value, c_ast.UnaryOp) and value.op == "-":
+        value = value.expr
+    if kind is None or kind[0] != "int" or ctype.is_unsigned(kind) or ctype.promote(kind) != kind:
+        return False
+    if (
+        not isinstance(value, c_ast.Constant)
+        or scope.type_of(value) != ctype.INT
+        or scope.type_of(node.left) != kind
+    ):
+        return False
+    node.right = node.right.expr
+    return True
 
 
 def _spell_null(node: Any, scope: Scope) -> bool:

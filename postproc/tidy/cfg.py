@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """The control flow graph of a function, and liveness on it.
 
-Built on the tree itself: a point is one evaluation (an expression statement, a condition, a declaration's
-initialiser, a return) or one jump, and remembers the tree node it belongs to. Built by walking statements backwards,
-each given the point that follows it, so that gotos, loops, switches and labels need no second pass. Linear in the
-size of the function; the data flow solvers are worklists over bit sets.
+Built on the tree itself: a point is one evaluation (an expression statement, a condition, a
+declaration's initialiser, a return) or one jump, and remembers the tree node it belongs to. Built
+by walking statements backwards, each given the point that follows it, so that gotos, loops,
+switches and labels need no second pass. Linear in the size of the function; the data flow solvers
+are worklists over bit sets.
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ class Graph:
         self._points[(id(node), part)] = point
         return point
 
-    def _list(self, items: list[Any], follow: Point, brk: Point | None, cont: Point | None) -> Point:
+    def _list(
+        self, items: list[Any], follow: Point, brk: Point | None, cont: Point | None
+    ) -> Point:
         for item in reversed(items):
             follow = self._statement(item, follow, brk, cont)
         return follow

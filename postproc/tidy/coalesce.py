@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: compute into the variable a result is for, not into a temporary first.
 
-What: `t = f(…); if (unlikely(!t)) goto error; x = t;` becomes `x = f(…); if (unlikely(!x)) goto error;`, when nothing
-in between reads x and, wherever control leaves on the way, x is not read again or both were NULL anyway.
+What: `t = f(…); if (unlikely(!t)) goto error; x = t;` becomes `x = f(…); if (unlikely(!x)) goto
+error;`, when nothing in between reads x and, wherever control leaves on the way, x is not read
+again or both were NULL anyway.
 When: in the round, after NULL puts are gone (they would keep t alive at the error label).
-Why separate: substitution moves a value forward to one use; this renames over a stretch with branches out of it.
+Why separate: substitution moves a value forward to one use; this renames over a stretch with
+branches out of it.
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     known = nullness.solve(graph)
     changed = False
     for items in cast.statement_lists(func.body):
-        # A merge leaves less of the temporary alive and lets the target live only where it is checked not to matter,
-        # so what the graph says stays safe for the next one.
+        # A merge leaves less of the temporary alive and lets the target live only where it is
+        # checked not to matter, so what the graph says stays safe for the next one.
         kept: list[c_ast.Node] = []
         for k, node in enumerate(items):
             if _merge(items, k, scope, graph, known):
@@ -44,7 +46,9 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
 
 
 def _merge(items: list[c_ast.Node], k: int, scope: Scope, graph: Graph, known: list[int]) -> bool:
-    """Rename the temporary copied by statement `k` to its target from where it is computed; whether it was done."""
+    """Rename the temporary copied by statement `k` to its target from where it is computed;
+    whether it was done.
+    """
     copy: Any = items[k]
     if not (isinstance(copy, c_ast.Assignment) and copy.op == "=" and cast.is_name(copy.lvalue)):
         return False
@@ -74,7 +78,9 @@ def _merge(items: list[c_ast.Node], k: int, scope: Scope, graph: Graph, known: l
     was_null = bool(known[first_point.index] & target_bit)
     for node in region[1:]:
         for inner in cast.walk(node):
-            if isinstance(inner, _EXITS) and not _may_leave(inner, target_bit, temp_bit, was_null, graph, known):
+            if isinstance(inner, _EXITS) and not _may_leave(
+                inner, target_bit, temp_bit, was_null, graph, known
+            ):
                 return False
     for node in region:
         for use in cast.variable_uses(node):
@@ -87,15 +93,24 @@ def _definition(items: list[c_ast.Node], k: int, temp: str) -> int | None:
     """Where, shortly before statement `k` of the list, `temp` gets its value."""
     for i in range(k - 1, max(-1, k - 1 - _WINDOW), -1):
         node: Any = items[i]
-        if isinstance(node, c_ast.Assignment) and node.op == "=" and cast.is_name(node.lvalue, temp):
+        if (
+            isinstance(node, c_ast.Assignment)
+            and node.op == "="
+            and cast.is_name(node.lvalue, temp)
+        ):
             return i
     return None
 
 
 def _is_transparent(node: Any, target_bit: int, temp_bit: int, scope: Scope) -> bool:
-    """Whether a statement leaves both variables alone but for reads of the temporary, and has no way in."""
+    """Whether a statement leaves both variables alone but for reads of the temporary, and has no
+    way in.
+    """
     if isinstance(node, c_ast.If):
-        if any(isinstance(n, (c_ast.Label, c_ast.While, c_ast.For, c_ast.DoWhile, c_ast.Switch)) for n in cast.walk(node)):
+        if any(
+            isinstance(n, (c_ast.Label, c_ast.While, c_ast.For, c_ast.DoWhile, c_ast.Switch))
+            for n in cast.walk(node)
+        ):
             return False
     elif not isinstance(node, _SIMPLE):
         return False
@@ -106,7 +121,9 @@ def _is_transparent(node: Any, target_bit: int, temp_bit: int, scope: Scope) -> 
 def _may_leave(
     node: Any, target_bit: int, temp_bit: int, was_null: bool, graph: Graph, known: list[int]
 ) -> bool:
-    """Whether control may leave the stretch here with the target already holding the temporary's value."""
+    """Whether control may leave the stretch here with the target already holding the temporary's
+    value.
+    """
     point = graph.point(node)
     if point is None:
         return True  # never gets there

@@ -55,7 +55,7 @@ def size_bits(kind: CType) -> int | None:
 
 def is_unsigned(kind: CType) -> bool:
     """Whether an arithmetic type cannot be negative (plain char is signed on x86)."""
-    return kind[1].startswith("unsigned") or kind[1] == "_Bool"
+    return bool(kind[1].startswith("unsigned") or kind[1] == "_Bool")
 
 
 def from_names(names: list[str], typedefs: dict[str, CType | None]) -> CType | None:
@@ -83,7 +83,9 @@ def from_names(names: list[str], typedefs: dict[str, CType | None]) -> CType | N
 
 
 def of_declarator(node: Any, typedefs: dict[str, CType | None]) -> CType | None:
-    """The type a pycparser declarator (PtrDecl, ArrayDecl, FuncDecl, TypeDecl, Typename …) stands for."""
+    """The type a pycparser declarator (PtrDecl, ArrayDecl, FuncDecl, TypeDecl, Typename …) stands
+    for.
+    """
     if isinstance(node, (c_ast.Typename, c_ast.Decl)):
         return of_declarator(node.type, typedefs)
     if isinstance(node, c_ast.TypeDecl):
@@ -113,8 +115,12 @@ def of_declarator(node: Any, typedefs: dict[str, CType | None]) -> CType | None:
     return None
 
 
-def parameter_types(node: c_ast.FuncDecl, typedefs: dict[str, CType | None]) -> tuple[CType | None, ...] | None:
-    """The types of a function's named parameters, arrays and functions as pointers; None when it has no prototype."""
+def parameter_types(
+    node: c_ast.FuncDecl, typedefs: dict[str, CType | None]
+) -> tuple[CType | None, ...] | None:
+    """The types of a function's named parameters, arrays and functions as pointers; None when it
+    has no prototype.
+    """
     if node.args is None:
         return None
     kinds: list[CType | None] = []
@@ -129,7 +135,9 @@ def parameter_types(node: c_ast.FuncDecl, typedefs: dict[str, CType | None]) -> 
 
 
 def decay(kind: CType | None) -> CType | None:
-    """The type a value of this type has in an expression: arrays and functions become pointers, qualifiers go."""
+    """The type a value of this type has in an expression: arrays and functions become pointers,
+    qualifiers go.
+    """
     if kind is None:
         return None
     if kind[0] == "const":
@@ -159,9 +167,8 @@ def usual(a: CType | None, b: CType | None) -> CType | None:
         return None
     if a == b:
         return a
-    (rank_a, bits_a), (rank_b, bits_b) = _RANKS[a[1]], _RANKS[b[1]]
     if is_unsigned(a) == is_unsigned(b):
-        return a if rank_a > rank_b else b
+        return a if _RANKS[a[1]][0] > _RANKS[b[1]][0] else b
     unsigned, signed = (a, b) if is_unsigned(a) else (b, a)
     if _RANKS[unsigned[1]][0] >= _RANKS[signed[1]][0]:
         return unsigned
@@ -171,7 +178,9 @@ def usual(a: CType | None, b: CType | None) -> CType | None:
 
 
 def constant_value(text: str) -> tuple[int, CType] | None:
-    """Value and type of an integer constant as C reads it on a 64-bit target, None if it is not one."""
+    """Value and type of an integer constant as C reads it on a 64-bit target, None if it is not
+    one.
+    """
     digits = text.rstrip("uUlL")
     suffix = text[len(digits) :].lower()
     try:

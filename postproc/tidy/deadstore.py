@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: drop what is computed for nobody.
 
-What: an assignment to a local that is not read afterwards goes (what it calls stays, as a statement), so does the
-initialiser of a declaration that is overwritten before it is read, and an expression statement without effect.
-Stores to memory always stay. Liveness comes from the control flow graph, so gotos and loops are accounted for.
+What: an assignment to a local that is not read afterwards goes (what it calls stays, as a
+statement), so does the initialiser of a declaration that is overwritten before it is read, and an
+expression statement without effect. Stores to memory always stay. Liveness comes from the control
+flow graph, so gotos and loops are accounted for.
 When: in the round, after nullness and substitution have made stores dead.
 Why separate: the one pass that deletes assignments for being useless rather than moved.
 """
@@ -19,7 +20,14 @@ from cythonk.postproc.tidy import effects
 from cythonk.postproc.tidy.cfg import Graph, Point
 from cythonk.postproc.tidy.unit import Scope
 
-_EXPRESSIONS = (c_ast.ID, c_ast.Constant, c_ast.BinaryOp, c_ast.UnaryOp, c_ast.Cast, c_ast.TernaryOp)
+_EXPRESSIONS: tuple[Any, ...] = (
+    c_ast.ID,
+    c_ast.Constant,
+    c_ast.BinaryOp,
+    c_ast.UnaryOp,
+    c_ast.Cast,
+    c_ast.TernaryOp,
+)
 _EXPRESSIONS += (c_ast.StructRef, c_ast.ArrayRef, c_ast.FuncCall)
 
 
@@ -39,7 +47,11 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
         if len(out) != len(items) or any(a is not b for a, b in zip(out, items, strict=True)):
             items[:] = out
     for node in cast.walk(func.body):
-        if isinstance(node, c_ast.Decl) and node.init is not None and _is_dead_initialiser(node, scope, graph):
+        if (
+            isinstance(node, c_ast.Decl)
+            and node.init is not None
+            and _is_dead_initialiser(node, scope, graph)
+        ):
             node.init = None
             changed = True
     return changed
@@ -51,10 +63,18 @@ def _kept(node: Any, scope: Scope, graph: Graph) -> Any:
         point = graph.point(node)
         if point is not None and _is_dead(node.lvalue.name, point, scope):
             return None if effects.of(node.rvalue, scope).pure else node.rvalue
-        if node.op == "=" and cast.is_name(node.rvalue, node.lvalue.name) and node.rvalue.name in scope.tracked:
+        if (
+            node.op == "="
+            and cast.is_name(node.rvalue, node.lvalue.name)
+            and node.rvalue.name in scope.tracked
+        ):
             return None
         return node
-    if isinstance(node, c_ast.UnaryOp) and node.op in ("p++", "p--", "++", "--") and cast.is_name(node.expr):
+    if (
+        isinstance(node, c_ast.UnaryOp)
+        and node.op in ("p++", "p--", "++", "--")
+        and cast.is_name(node.expr)
+    ):
         point = graph.point(node)
         return None if point is not None and _is_dead(node.expr.name, point, scope) else node
     if isinstance(node, _EXPRESSIONS) and effects.of(node, scope).pure:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: leave the declarations a person would write at the top of a function.
 
-What: variables nothing names any more go; an assignment that is the first thing a function does becomes its variable's
-initialiser; declarations that do not depend on each other are ordered longest first, as much of the kernel has it.
-When: last of the passes on a function, before renaming (and the order again after it, since names change lengths).
+What: variables nothing names any more go; an assignment that is the first thing a function does
+becomes its variable's initialiser; declarations that do not depend on each other are ordered
+longest first, as much of the kernel has it.
+When: last of the passes on a function, before renaming (and the order again after it, since names
+change lengths).
 Why separate: it alone touches declarations.
 """
 
@@ -46,7 +48,8 @@ def order(func: c_ast.FuncDef) -> None:
 def _depends(decl: c_ast.Decl, names: set[str]) -> bool:
     """Whether the order of this declaration matters: it uses another or does something."""
     return any(
-        isinstance(n, (c_ast.FuncCall, c_ast.Assignment)) or (isinstance(n, c_ast.ID) and n.name in names)
+        isinstance(n, (c_ast.FuncCall, c_ast.Assignment))
+        or (isinstance(n, c_ast.ID) and n.name in names)
         for part in (decl.init, decl.type)
         for n in cast.walk(part)
     )
@@ -73,14 +76,22 @@ def _is_unused(node: Any, uses: Counter[str], scope: Scope) -> bool:
 
 
 def _initialise(decls: list[Any], rest: list[Any], scope: Scope) -> None:
-    """Move leading `x = E` into the declaration of x, as long as E needs only parameters and what is outside."""
+    """Move leading `x = E` into the declaration of x, as long as E needs only parameters and what
+    is outside.
+    """
     by_name = {d.name: d for d in decls}
     while rest:
         first = rest[0]
-        if not (isinstance(first, c_ast.Assignment) and first.op == "=" and cast.is_name(first.lvalue)):
+        if not (
+            isinstance(first, c_ast.Assignment) and first.op == "=" and cast.is_name(first.lvalue)
+        ):
             return
         decl = by_name.get(first.lvalue.name)
-        if decl is None or decl.init is not None or not isinstance(decl.type, (c_ast.TypeDecl, c_ast.PtrDecl)):
+        if (
+            decl is None
+            or decl.init is not None
+            or not isinstance(decl.type, (c_ast.TypeDecl, c_ast.PtrDecl))
+        ):
             return
         value = first.rvalue
         if sum(1 for _ in cast.walk(value)) > _MAX_INITIALISER or not effects.of(value, scope).pure:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""What evaluating an expression reads, writes and does: the question behind every move, drop or copy of code.
+"""What evaluating an expression reads, writes and does: the question behind every move, drop or
+copy of code.
 
-Separate from the control flow graph, because passes also ask it of expressions they are about to build. Everything
-that is not known to be harmless counts as a call that may read and write all memory (but no tracked local: nothing
-outside the function can name those).
+Separate from the control flow graph, because passes also ask it of expressions they are about to
+build. Everything that is not known to be harmless counts as a call that may read and write all
+memory (but no tracked local: nothing outside the function can name those).
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from cythonk.postproc.tidy.unit import VARIABLE_PREFIX, Scope
 class Effects:
     """The effects of one evaluation.
 
-    reads, writes, kills: bit sets of tracked locals; `kills` are those certainly overwritten (a subset of writes).
+    reads, writes, kills: bit sets of tracked locals; `kills` are those certainly overwritten (a
+    subset of writes).
     loads, stores: whether memory other than tracked locals is read or written.
-    acts: whether something happens that must stay in order with other such things (a call, a volatile access).
+    acts: whether something happens that must stay in order with other such things (a call, a
+    volatile access).
     """
 
     __slots__ = ("acts", "kills", "loads", "reads", "stores", "writes")
@@ -56,7 +59,9 @@ class Effects:
             return False
         if other.acts and (self.loads or self.stores):
             return False
-        return not (self.stores and (other.loads or other.stores) or other.stores and self.loads)
+        return not (
+            (self.stores and (other.loads or other.stores)) or (other.stores and self.loads)
+        )
 
 
 def of(node: Any, scope: Scope) -> Effects:
@@ -116,7 +121,13 @@ def _scan(node: Any, found: Effects, scope: Scope, certain: bool) -> None:
             _write_name(node.name, found, scope, certain)
     elif kind is c_ast.NamedInitializer:
         _scan(node.expr, found, scope, certain)
-    elif kind in (c_ast.InitList, c_ast.ExprList, c_ast.DeclList, c_ast.Return, c_ast.CompoundLiteral):
+    elif kind in (
+        c_ast.InitList,
+        c_ast.ExprList,
+        c_ast.DeclList,
+        c_ast.Return,
+        c_ast.CompoundLiteral,
+    ):
         for child in cast.children(node):
             _scan(child, found, scope, certain)
     elif kind in _STATEMENTS:
@@ -151,7 +162,7 @@ def _read_name(name: str, found: Effects, scope: Scope) -> None:
         found.loads = True
     elif not scope.unit.is_constant(name) and name not in scope.unit.functions:
         found.loads = True
-        found.acts = True  # a kernel variable or macro nothing is known of (jiffies, current): as if volatile
+        found.acts = True  # a kernel variable or macro (jiffies, current): as if volatile
 
 
 def _write_name(name: str, found: Effects, scope: Scope, certain: bool) -> None:
@@ -216,7 +227,11 @@ def _call(node: c_ast.FuncCall, found: Effects, scope: Scope, certain: bool) -> 
     by_value = scope.unit.takes_values(name) or (name is None)
     for argument in cast.arguments(node):
         _scan(argument, found, scope, certain)
-        if not by_value and isinstance(argument, c_ast.ID) and argument.name.startswith(VARIABLE_PREFIX):
+        if (
+            not by_value
+            and isinstance(argument, c_ast.ID)
+            and argument.name.startswith(VARIABLE_PREFIX)
+        ):
             found.writes |= scope.tracked.get(argument.name, 0)
     if name in facts.PURE_CALLS:
         return

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0
 """What the tidy passes know of names that no declaration in the unit explains, as data.
 
-The post-processor reads a unit without the kernel's headers, so macros and kernel functions are bare names. The
-passes may only reorder or drop what is listed here as harmless; anything else is a call that may do everything.
+The post-processor reads a unit without the kernel's headers, so macros and kernel functions are
+bare names. The passes may only reorder or drop what is listed here as harmless; anything else is a
+call that may do everything.
 """
 
 from __future__ import annotations
+
+
+def words(text: str) -> list[str]:
+    """The words of a table written as one string."""
+    return text.split()
+
 
 # Calls that read nothing but their arguments and do nothing: free to move, repeat or drop.
 PURE_CALLS = frozenset(
@@ -46,50 +53,77 @@ BRANCH_HINTS = frozenset({"likely", "unlikely"})
 
 # Names that are constants though nothing in the unit declares them; prefixes end in "_".
 CONSTANT_NAMES = frozenset(
-    {"NULL", "true", "false", "THIS_MODULE", "PAGE_SIZE", "PAGE_SHIFT", "HZ", "USHRT_MAX", "SHRT_MAX"}
-    | {"INT_MAX", "INT_MIN", "UINT_MAX", "LONG_MAX", "LONG_MIN", "ULONG_MAX", "SIZE_MAX", "SSIZE_MAX"}
+    {
+        "NULL",
+        "true",
+        "false",
+        "THIS_MODULE",
+        "PAGE_SIZE",
+        "PAGE_SHIFT",
+        "HZ",
+        "USHRT_MAX",
+        "SHRT_MAX",
+    }
+    | {
+        "INT_MAX",
+        "INT_MIN",
+        "UINT_MAX",
+        "LONG_MAX",
+        "LONG_MIN",
+        "ULONG_MAX",
+        "SIZE_MAX",
+        "SSIZE_MAX",
+    }
     | {"LLONG_MAX", "LLONG_MIN", "ULLONG_MAX"}
     | {f"{sign}{bits}_{end}" for sign in "US" for bits in (8, 16, 32, 64) for end in ("MAX", "MIN")}
 )
 CONSTANT_PREFIXES = ("CK_", "GFP_", "__GFP_")
 
-# A call through one of these never writes its arguments (they are functions, not macros that assign to a name).
+# A call through one of these never writes its arguments (they are functions, not macros that assign
+# to a name).
 BY_VALUE_PREFIXES = ("ck_", "CK_")
 
 # Macros that evaluate each argument exactly once, as a function would.
 ONCE_MACROS = frozenset(
-    "printk pr_emerg pr_alert pr_crit pr_err pr_warn pr_notice pr_info pr_cont "
-    "dev_emerg dev_alert dev_crit dev_err dev_warn dev_notice dev_info".split()
+    words(
+        "printk pr_emerg pr_alert pr_crit pr_err pr_warn pr_notice pr_info pr_cont dev_emerg "
+        "dev_alert dev_crit dev_err dev_warn dev_notice dev_info"
+    )
 )
 
 # What a reference drop is called: a no-op on NULL.
 PUT = "ck_put"
 
-# Return types of runtime functions, for the type environment; those not listed return `struct ck_object *`.
+# Return types of runtime functions, for the type environment; those not listed return `struct
+# ck_object *`.
 RUNTIME_RESULTS: dict[str, str] = {
     **dict.fromkeys(
-        (
-            "ck_compare ck_is_true ck_contains ck_hash ck_setitem ck_delitem ck_setitem_at ck_delitem_at "
-            "ck_setslice_at ck_delslice_at ck_unpack ck_as_int ck_isinstance ck_check_type ck_list_append "
-            "ck_list_extend ck_list_insert ck_list_remove ck_list_reverse ck_list_sort ck_list_clear ck_list_set "
-            "ck_list_del ck_dict_set ck_dict_del ck_dict_contains ck_dict_clear ck_dict_update ck_dict_next ck_any "
-            "ck_all ck_print ck_err_matches ck_err_to_errno ck_runtime_init"
-        ).split(),
+        words(
+            "ck_compare ck_is_true ck_contains ck_hash ck_setitem ck_delitem ck_setitem_at "
+            "ck_delitem_at ck_setslice_at ck_delslice_at ck_unpack ck_as_int ck_isinstance "
+            "ck_check_type ck_list_append ck_list_extend ck_list_insert ck_list_remove "
+            "ck_list_reverse ck_list_sort ck_list_clear ck_list_set ck_list_del ck_dict_set "
+            "ck_dict_del ck_dict_contains ck_dict_clear ck_dict_update ck_dict_next ck_any ck_all "
+            "ck_print ck_err_matches ck_err_to_errno ck_runtime_init"
+        ),
         "int",
     ),
     **dict.fromkeys(
-        (
-            "ck_put ck_store ck_clear ck_tuple_init_item ck_raise ck_raise_type ck_raise_object ck_raise_errno "
-            "ck_raise_nomem ck_err_clear ck_err_uncatch ck_err_reraise ck_err_restore ck_traceback "
-            "ck_err_warn_unraisable ck_runtime_exit"
-        ).split(),
+        words(
+            "ck_put ck_store ck_clear ck_tuple_init_item ck_raise ck_raise_type ck_raise_object "
+            "ck_raise_errno ck_raise_nomem ck_err_clear ck_err_uncatch ck_err_reraise "
+            "ck_err_restore ck_traceback ck_err_warn_unraisable ck_runtime_exit"
+        ),
         "void",
     ),
-    **dict.fromkeys("ck_len ck_index ck_as_ssize ck_bytes_len ck_tuple_len ck_list_index".split(), "ssize_t"),
-    **dict.fromkeys("ck_list_count ck_list_len ck_dict_len".split(), "ssize_t"),
-    **dict.fromkeys("ck_as_s64".split(), "s64"),
-    **dict.fromkeys("ck_as_u64".split(), "u64"),
-    **dict.fromkeys("ck_as_long ck_ord".split(), "long"),
+    **dict.fromkeys(
+        words("ck_len ck_index ck_as_ssize ck_bytes_len ck_tuple_len ck_list_index"),
+        "ssize_t",
+    ),
+    **dict.fromkeys(words("ck_list_count ck_list_len ck_dict_len"), "ssize_t"),
+    **dict.fromkeys(["ck_as_s64"], "s64"),
+    **dict.fromkeys(["ck_as_u64"], "u64"),
+    **dict.fromkeys(["ck_as_long", "ck_ord"], "long"),
     "ck_as_uint": "unsigned int",
     "ck_as_ulong": "unsigned long",
     "ck_as_longlong": "long long",

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: decide conditions that are constant, and drop the code they switch off.
 
-What: `if (0)`, `if (!(((int)-1) > 0))`, `sizeof(int) == sizeof(long)`, `while (0)`, `c ? a : b` with a constant c.
-Arithmetic elsewhere stays as it was written. Code with a label in it is never dropped: something may jump there.
+What: `if (0)`, `if (!(((int)-1) > 0))`, `sizeof(int) == sizeof(long)`, `while (0)`, `c ? a : b`
+with a constant c. Arithmetic elsewhere stays as it was written. Code with a label in it is never
+dropped: something may jump there.
 When: early, and after other passes made conditions constant.
 Why separate: it is the only pass that computes values.
 """
@@ -44,7 +45,11 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
         if isinstance(node, c_ast.TernaryOp):
             truth = truth_of(node.cond, scope)
             kept = node.iftrue if truth else node.iffalse
-            if truth is not None and scope.type_of(node) is not None and scope.type_of(kept) == scope.type_of(node):
+            if (
+                truth is not None
+                and scope.type_of(node) is not None
+                and scope.type_of(kept) == scope.type_of(node)
+            ):
                 changed = True
                 return kept
         return node
@@ -73,7 +78,11 @@ def _kept(node: Any, scope: Scope) -> list[c_ast.Node]:
         if live is None:
             return []
         return list(live.block_items) if isinstance(live, c_ast.Compound) else [live]
-    if isinstance(node, c_ast.While) and truth_of(node.cond, scope) is False and not _has_label(node.stmt):
+    if (
+        isinstance(node, c_ast.While)
+        and truth_of(node.cond, scope) is False
+        and not _has_label(node.stmt)
+    ):
         return []
     return [node]
 
@@ -87,7 +96,7 @@ def _simplify(cond: Any, scope: Scope) -> c_ast.Node:
             return cond.right
         if truth_of(cond.right, scope) is neutral:
             return cond.left
-    return cond  # type: ignore[no-any-return]
+    return cond
 
 
 def _has_label(node: Any) -> bool:
@@ -95,7 +104,9 @@ def _has_label(node: Any) -> bool:
 
 
 def truth_of(node: Any, scope: Scope) -> bool | None:
-    """Whether an expression is always true or always false (and has no effect); None if it is not known."""
+    """Whether an expression is always true or always false (and has no effect); None if it is not
+    known.
+    """
     value = evaluate(node, scope)
     if value is not None:
         return value[0] != 0
@@ -107,7 +118,9 @@ def truth_of(node: Any, scope: Scope) -> bool | None:
 
 
 def evaluate(node: Any, scope: Scope) -> tuple[int, ctype.CType] | None:
-    """Value and type of a constant integer expression as the target computes it, None if it is none."""
+    """Value and type of a constant integer expression as the target computes it, None if it is
+    none.
+    """
     if isinstance(node, c_ast.Constant):
         return ctype.constant_value(node.value) if node.type not in ("string", "char") else None
     if cast.is_name(node) and node.name in ("true", "false") and node.name not in scope.decls:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: spell single statements and expressions the way C programmers do.
 
-What: `x = x + e` to `x += e`, `x += 1` to `x++` (as a statement or a loop's step), `!(a == b)` to `a != b`, `(c) != 0`
-around a comparison to the comparison. Each rule looks at one node and needs no control flow.
+What: `x = x + e` to `x += e`, `x += 1` to `x++` (as a statement or a loop's step), `!(a == b)` to
+`a != b`, `(c) != 0` around a comparison to the comparison, `x != 0` and `p == NULL` in a condition
+to `x` and `!p`. Each rule looks at one node and needs no control flow.
 When: after the round, before declarations.
 Why separate: a list of local spellings, to which more can be added without touching a real pass.
 """
@@ -14,7 +15,7 @@ from typing import Any
 from pycparser import c_ast
 
 from cythonk.postproc import cast
-from cythonk.postproc.tidy import effects
+from cythonk.postproc.tidy import effects, facts
 from cythonk.postproc.tidy.unit import Scope
 
 _COMPOUND = frozenset({"+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>"})
@@ -30,6 +31,8 @@ def run(func: c_ast.FuncDef, scope: Scope) -> None:
     for node in cast.walk(func.body):
         if isinstance(node, c_ast.For) and node.next is not None:
             node.next = _statement(node.next)
+        if isinstance(node, (c_ast.If, c_ast.While, c_ast.DoWhile)):
+            node.cond = _condition(node.cond)
 
 
 def _expression(node: Any, scope: Scope) -> c_ast.Node:
@@ -40,10 +43,27 @@ def _expression(node: Any, scope: Scope) -> c_ast.Node:
     elif isinstance(node, c_ast.BinaryOp) and node.op == "!=":
         left = node.left
         if isinstance(left, c_ast.BinaryOp) and left.op in _TRUTHS and _is_zero(node.right):
-            return left  # type: ignore[no-any-return]
+            return left
     elif isinstance(node, c_ast.Assignment) and node.op == "=":
         return _compound(node, scope)
-    return node  # type: ignore[no-any-return]
+    return node
+
+
+def _condition(node: Any) -> Any:
+    """A condition without `!= 0` and comparisons with NULL: only its truth matters."""
+    if isinstance(node, c_ast.BinaryOp):
+        if node.op in ("&&", "||"):
+            node.left, node.right = _condition(node.left), _condition(node.right)
+        elif node.op == "!=" and (_is_zero(node.right) or cast.is_name(node.right, "NULL")):
+            return node.left
+        elif node.op == "==" and cast.is_name(node.right, "NULL"):
+            return c_ast.UnaryOp("!", node.left, node.coord)
+    elif isinstance(node, c_ast.UnaryOp) and node.op == "!":
+        node.expr = _condition(node.expr)
+    elif cast.callee(node) in facts.BRANCH_HINTS:
+        hinted = cast.arguments(node)
+        hinted[0] = _condition(hinted[0])
+    return node
 
 
 def _is_zero(node: Any) -> bool:
@@ -51,7 +71,9 @@ def _is_zero(node: Any) -> bool:
 
 
 def _compound(node: c_ast.Assignment, scope: Scope) -> c_ast.Node:
-    """`x = x op e` to `x op= e`: x is worked out once instead of twice, so it must be without effects."""
+    """`x = x op e` to `x op= e`: x is worked out once instead of twice, so it must be without
+    effects.
+    """
     value = node.rvalue
     if (
         isinstance(value, c_ast.BinaryOp)

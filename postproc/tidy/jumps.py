@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: straighten gotos.
 
-What: a goto to where control goes anyway is dropped; to the end of a loop or behind it becomes `continue` or `break`;
-to a `return` of something simple becomes that return; to another goto goes to its target at once. Code control cannot
-reach goes, labels nobody jumps to go, and a short block only one goto reaches moves to that goto.
+What: a goto to where control goes anyway is dropped; to the end of a loop or behind it becomes
+`continue` or `break`; to a `return` of something simple becomes that return; to another goto goes
+to its target at once. Code control cannot reach goes, labels nobody jumps to go, a short block only
+one goto reaches moves to that goto, and an error handler in the middle of the normal path moves
+behind it.
 When: in the round; the other passes make blocks behind labels empty.
 Why separate: it looks at where control goes next and at nothing that is computed.
 """
@@ -25,11 +27,15 @@ _MAX_INLINE = 4
 
 
 class _Next:
-    """Where control goes from some place: past these labels, to this statement (None: unknown or the end)."""
+    """Where control goes from some place: past these labels, to this statement (None: unknown or
+    the end).
+    """
 
     __slots__ = ("labels", "loop_end", "stmt")
 
-    def __init__(self, labels: frozenset[str] = frozenset(), stmt: Any = None, *, loop_end: bool = False) -> None:
+    def __init__(
+        self, labels: frozenset[str] = frozenset(), stmt: Any = None, *, loop_end: bool = False
+    ) -> None:
         self.labels = labels
         self.stmt = stmt
         self.loop_end = loop_end  # falling off here is what `continue` does
@@ -49,6 +55,7 @@ def run(func: c_ast.FuncDef) -> bool:
     changed = pass_.changed
     changed |= _drop_unreachable(func)
     changed |= _inline_blocks(func)
+    changed |= _move_handlers(func)
     changed |= _drop_unused_labels(func)
     return changed
 
@@ -65,7 +72,9 @@ def is_terminator(node: Any) -> bool:
     if isinstance(node, c_ast.Compound):
         return bool(node.block_items) and is_terminator(node.block_items[-1])
     if isinstance(node, c_ast.If):
-        return node.iffalse is not None and is_terminator(node.iftrue) and is_terminator(node.iffalse)
+        return (
+            node.iffalse is not None and is_terminator(node.iftrue) and is_terminator(node.iffalse)
+        )
     return False
 
 
@@ -133,10 +142,11 @@ class _Straighten:
                 behind = self._after(case.stmts, behind)[0]
             else:
                 behind = _NOWHERE
-        return reversed(found)
+        found.reverse()
+        return found
 
     def rewrite(self, items: list[Any], follow: _Next, brk: _Next, cont: _Next) -> None:
-        """Rewrite the gotos of a list; `brk` and `cont` are where break and continue go from here."""
+        """Rewrite the gotos of a list; `brk` and `cont` are where break and continue go."""
         after = self._after(items, follow)
         out: list[Any] = []
         for i, node in enumerate(items):
@@ -145,7 +155,11 @@ class _Straighten:
                 node = self._goto(node, behind, brk, cont)
             elif isinstance(node, c_ast.Continue) and behind.loop_end:
                 node = None
-            elif isinstance(node, c_ast.Return) and node.expr is None and _is_bare_return(behind.stmt):
+            elif (
+                isinstance(node, c_ast.Return)
+                and node.expr is None
+                and _is_bare_return(behind.stmt)
+            ):
                 node = None if not behind.loop_end else node
             elif isinstance(node, c_ast.If):
                 for branch in (node.iftrue, node.iffalse):
@@ -153,7 +167,9 @@ class _Straighten:
                         self.rewrite(branch.block_items, behind, brk, cont)
             elif isinstance(node, _LOOPS):
                 trailing = self._trailing(node.stmt.block_items)
-                self.rewrite(node.stmt.block_items, _LOOP_END, behind, _Next(trailing, loop_end=True))
+                self.rewrite(
+                    node.stmt.block_items, _LOOP_END, behind, _Next(trailing, loop_end=True)
+                )
             elif isinstance(node, c_ast.Compound):
                 self.rewrite(node.block_items, behind, brk, cont)
             elif isinstance(node, c_ast.Switch):
@@ -253,7 +269,11 @@ def _inline_blocks(func: c_ast.FuncDef) -> bool:
         i = 1
         while i < len(items):
             label: Any = items[i]
-            if isinstance(label, c_ast.Label) and label.name in places and is_terminator(items[i - 1]):
+            if (
+                isinstance(label, c_ast.Label)
+                and label.name in places
+                and is_terminator(items[i - 1])
+            ):
                 moved = _block(items, i)
                 place, goto = places[label.name]
                 if moved is not None and place is not items and not _contains(moved, goto):
@@ -280,7 +300,9 @@ def _length(items: list[Any], i: int) -> int:
 
 
 def _block(items: list[Any], i: int) -> list[Any] | None:
-    """The statements behind the label at `i`, ending in a jump; None when they cannot or should not move."""
+    """The statements behind the label at `i`, ending in a jump; None when they cannot or should
+    not move.
+    """
     length = _length(items, i)
     found: list[Any] = items[i + 1 : i + 1 + length]
     if not found or length > _MAX_INLINE:
@@ -293,9 +315,70 @@ def _block(items: list[Any], i: int) -> list[Any] | None:
         found.append(cast.clone(returned))
     for node in found:
         for inner in cast.walk(node):
-            if isinstance(inner, (c_ast.Label, c_ast.Decl, c_ast.Break, c_ast.Continue, c_ast.Case, c_ast.Default)):
+            if isinstance(
+                inner,
+                (c_ast.Label, c_ast.Decl, c_ast.Break, c_ast.Continue, c_ast.Case, c_ast.Default),
+            ):
                 return None
     return found
+
+
+def _move_handlers(func: c_ast.FuncDef) -> bool:
+    """Move what a goto jumps over out of the way: `goto X; error: …; goto Y; X:` puts the handler
+    in front of Y.
+
+    The stretch between the goto and its label must be left only by jumps. It goes in front of the
+    label its last jump leads to, or behind everything when it returns, so that the goto over it and
+    often its own are not needed.
+    """
+    changed = False
+    for items in cast.statement_lists(func.body):
+        i = 0
+        while i < len(items):
+            if isinstance(items[i], c_ast.Goto) and _move_handler(items, i):
+                changed = True
+            i += 1
+    return changed
+
+
+def _move_handler(items: list[Any], i: int) -> bool:
+    over = items[i].name
+    end = next(
+        (
+            k
+            for k in range(i + 1, len(items))
+            if isinstance(items[k], c_ast.Label) and items[k].name == over
+        ),
+        -1,
+    )
+    if (
+        end <= i + 1
+        or not isinstance(items[i + 1], c_ast.Label)
+        or not is_terminator(items[end - 1])
+    ):
+        return False
+    stretch = items[i + 1 : end]
+    if any(isinstance(n, c_ast.Decl) for n in stretch):
+        return False
+    last = stretch[-1]
+    place = -1
+    if isinstance(last, c_ast.Goto):
+        place = next(
+            (
+                k
+                for k in range(end + 1, len(items))
+                if isinstance(items[k], c_ast.Label)
+                and items[k].name == last.name
+                and is_terminator(items[k - 1])
+            ),
+            -1,
+        )
+    elif isinstance(last, c_ast.Return) and is_terminator(items[-1]):
+        place = len(items)
+    if place < 0:
+        return False
+    items[i:place] = [*items[end:place], *stretch]
+    return True
 
 
 def _contains(statements: list[Any], node: Any) -> bool:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: write loops as loops.
 
-What: `while (1) { if (!c) break; … }` becomes `while (c) { … }`; `t2 = n; for (t3 = 0; t3 < t2; t3 += 1) { i = t3; … }`
-becomes `for (i = 0; i < n; i += 1) { … }`, when the body assigns neither i nor n and nobody reads i after the loop
-has run out (Python leaves i at the last value, C one further).
+What: `while (1) { if (!c) break; … }` becomes `while (c) { … }`; `t2 = n; for (t3 = 0; t3 < t2; t3
++= 1) { i = t3; … }` becomes `for (i = 0; i < n; i += 1) { … }`, when the body assigns neither i nor
+n and nobody reads i after the loop has run out (Python leaves i at the last value, C one further).
 When: in the round, after substitution has brought the pieces together.
 Why separate: it needs to know what a whole loop body assigns.
 """
@@ -33,8 +33,8 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     for loop in loops:
         if isinstance(loop, c_ast.While):
             changed |= _hoist_condition(loop)
-    # A rewritten loop reads less of its temporaries and starts by setting its variable, so what the graph says of
-    # liveness behind other loops stays safe.
+    # A rewritten loop reads less of its temporaries and starts by setting its variable, so what the
+    # graph says of liveness behind other loops stays safe.
     graph = Graph(scope)
     graph.solve_liveness()
     used = jumps.goto_counts(func)
@@ -51,7 +51,11 @@ def _hoist_condition(loop: c_ast.While) -> bool:
     if not (isinstance(loop.cond, c_ast.Constant) and loop.cond.value == "1" and body):
         return False
     first = body[0]
-    if not isinstance(first, c_ast.If) or first.iffalse is not None or len(first.iftrue.block_items) != 1:
+    if (
+        not isinstance(first, c_ast.If)
+        or first.iffalse is not None
+        or len(first.iftrue.block_items) != 1
+    ):
         return False
     if not isinstance(first.iftrue.block_items[0], c_ast.Break):
         return False
@@ -62,7 +66,9 @@ def _hoist_condition(loop: c_ast.While) -> bool:
 
 
 def _bounds(func: c_ast.FuncDef, scope: Scope, graph: Graph, used: Counter[str]) -> bool:
-    """Put a variable or constant that was copied to a temporary for a loop's condition into the condition."""
+    """Put a variable or constant that was copied to a temporary for a loop's condition into the
+    condition.
+    """
     changed = False
     for items in cast.statement_lists(func.body):
         for i in range(len(items) - 1, 0, -1):
@@ -91,13 +97,15 @@ def _is_copy(node: Any, scope: Scope) -> bool:
         return False
     if isinstance(value, c_ast.ID) and value.name not in scope.tracked:
         return False
-    return isinstance(value, (c_ast.ID, c_ast.Constant)) and scope.type_of(value) == scope.kinds[name]
+    return (
+        isinstance(value, (c_ast.ID, c_ast.Constant)) and scope.type_of(value) == scope.kinds[name]
+    )
 
 
 def _use_bound(
     copy: Any, between: list[Any], loop: Any, scope: Scope, graph: Graph, used: Counter[str]
 ) -> bool:
-    """Replace the temporary by what it copies in the loop's condition, if that is its only reader."""
+    """Replace the temporary by what it copies in the loop's condition, its only reader."""
     name = copy.lvalue.name
     bit = scope.tracked[name]
     source = scope.tracked.get(copy.rvalue.name, 0) if isinstance(copy.rvalue, c_ast.ID) else 0
@@ -121,7 +129,7 @@ def _use_bound(
         if cast.is_name(node, name):
             value = cast.clone(copy.rvalue)
             value.coord = node.coord
-            return value  # type: ignore[no-any-return]
+            return value
         return node
 
     loop.cond = cast.rewrite(loop.cond, replace)
@@ -129,9 +137,13 @@ def _use_bound(
 
 
 def _escapes(loop: Any, bit: int, graph: Graph, used: Counter[str]) -> bool:
-    """Whether the variable is read where a jump out of the loop's body leads, or somebody may jump into it."""
+    """Whether the variable is read where a jump out of the loop's body leads, or somebody may jump
+    into it.
+    """
     inside = Counter(n.name for n in cast.walk(loop.stmt) if isinstance(n, c_ast.Goto))
-    if any(isinstance(n, c_ast.Label) and inside[n.name] != used[n.name] for n in cast.walk(loop.stmt)):
+    if any(
+        isinstance(n, c_ast.Label) and inside[n.name] != used[n.name] for n in cast.walk(loop.stmt)
+    ):
         return True
     for node in cast.walk(loop.stmt):
         if isinstance(node, (c_ast.Goto, c_ast.Break, c_ast.Continue)):
@@ -140,7 +152,11 @@ def _escapes(loop: Any, bit: int, graph: Graph, used: Counter[str]) -> bool:
                 continue
             if isinstance(node, c_ast.Goto) and point.live_out & bit:
                 return True
-            if isinstance(node, c_ast.Break) and point.live_out & bit and not _inner_break(node, loop):
+            if (
+                isinstance(node, c_ast.Break)
+                and point.live_out & bit
+                and not _inner_break(node, loop)
+            ):
                 return True
     return False
 
@@ -153,15 +169,23 @@ def _inner_break(node: c_ast.Node, loop: Any) -> bool:
 
 
 def _use_variable(loop: Any, scope: Scope, graph: Graph, used: Counter[str]) -> bool:
-    """Let the loop count in the user's variable instead of the temporary copied to it first thing in the body."""
+    """Let the loop count in the user's variable instead of the temporary copied to it first thing
+    in the body.
+    """
     body = loop.stmt.block_items
-    if not (isinstance(loop.init, c_ast.Assignment) and loop.init.op == "=" and cast.is_name(loop.init.lvalue)):
+    if not (
+        isinstance(loop.init, c_ast.Assignment)
+        and loop.init.op == "="
+        and cast.is_name(loop.init.lvalue)
+    ):
         return False
     temp = loop.init.lvalue.name
     if not scope.is_temp(temp) or not body or loop.cond is None or loop.next is None:
         return False
     copy = body[0]
-    if not (isinstance(copy, c_ast.Assignment) and copy.op == "=" and cast.is_name(copy.rvalue, temp)):
+    if not (
+        isinstance(copy, c_ast.Assignment) and copy.op == "=" and cast.is_name(copy.rvalue, temp)
+    ):
         return False
     if not cast.is_name(copy.lvalue) or copy.lvalue.name not in scope.tracked:
         return False
@@ -170,7 +194,11 @@ def _use_variable(loop: Any, scope: Scope, graph: Graph, used: Counter[str]) -> 
         return False
     bit, temp_bit = scope.tracked[name], scope.tracked[temp]
     cond_point = graph.point(loop, "cond")
-    if cond_point is None or cond_point.other is None or cond_point.other.live_in & (bit | temp_bit):
+    if (
+        cond_point is None
+        or cond_point.other is None
+        or cond_point.other.live_in & (bit | temp_bit)
+    ):
         return False
     rest = effects.Effects()
     for node in body[1:]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: drop what is known to do nothing because a pointer is NULL.
 
-What: `ck_put(t)` where t is NULL on every path that gets there (the usual case at an error label); `t = NULL` where t
-is NULL already; `if (!t)` decided where t is NULL. A forward "must" analysis over the control flow graph, sharpened at
+What: `ck_put(t)` where t is NULL on every path that gets there (the usual case at an error label);
+`t = NULL` where t is NULL already; `if (!t)` decided and `return t` made `return NULL` where t is
+NULL. A forward "must" analysis over the control flow graph, sharpened at
 conditions: behind `if (!t) goto out;` t is not NULL, at `out` it is.
 When: in the round, before dead stores, which then take the `t = NULL` nobody reads any more.
 Why separate: the only pass about values of pointers. `solve` also serves the coalescing pass.
@@ -35,6 +36,8 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
                 continue
             if point is not None and isinstance(node, c_ast.If):
                 changed |= _decide(node, null, scope)
+            elif point is not None and isinstance(node, c_ast.Return):
+                changed |= _return_null(node, null, scope)
             kept.append(node)
         if len(kept) != len(items):
             items[:] = kept
@@ -46,8 +49,17 @@ def _is_no_op(node: Any, null: int, scope: Scope) -> bool:
     if cast.callee(node) == facts.PUT and len(cast.arguments(node)) == 1:
         return _is_null(cast.arguments(node)[0], null, scope)
     if isinstance(node, c_ast.Assignment) and node.op == "=" and cast.is_name(node.lvalue):
-        return bool(scope.tracked.get(node.lvalue.name, 0) & null) and _is_null(node.rvalue, null, scope)
+        return bool(scope.tracked.get(node.lvalue.name, 0) & null) and _is_null(
+            node.rvalue, null, scope
+        )
     return False
+
+
+def _return_null(node: c_ast.Return, null: int, scope: Scope) -> bool:
+    if not cast.is_name(node.expr) or not scope.tracked.get(node.expr.name, 0) & null:
+        return False
+    node.expr = c_ast.ID("NULL", node.expr.coord)
+    return True
 
 
 def _decide(node: c_ast.If, null: int, scope: Scope) -> bool:
@@ -72,7 +84,9 @@ def _is_null(node: Any, null: int, scope: Scope) -> bool:
 
 
 def solve(graph: Graph) -> list[int]:
-    """For each point of the graph (by index), the tracked pointers that are NULL whenever control gets there."""
+    """For each point of the graph (by index), the tracked pointers that are NULL whenever control
+    gets there.
+    """
     scope = graph.scope
     pointers = 0
     for name, bit in scope.tracked.items():
@@ -115,7 +129,9 @@ def _after(point: Point, null: int, scope: Scope) -> int:
     if isinstance(node, c_ast.Assignment) and node.op == "=" and cast.is_name(node.lvalue):
         if _is_null(node.rvalue, null, scope):
             left |= scope.tracked.get(node.lvalue.name, 0)
-    elif isinstance(node, c_ast.Decl) and node.init is not None and _is_null(node.init, null, scope):
+    elif (
+        isinstance(node, c_ast.Decl) and node.init is not None and _is_null(node.init, null, scope)
+    ):
         left |= scope.tracked.get(node.name, 0)
     return left
 
@@ -131,7 +147,11 @@ def _implied(cond: Any, truth: bool, scope: Scope) -> int:
     if cast.callee(cond) in facts.BRANCH_HINTS:
         return _implied(cast.arguments(cond)[0], truth, scope)
     if isinstance(cond, c_ast.BinaryOp):
-        if cond.op == ("==" if truth else "!=") and cast.is_name(cond.left) and cast.is_name(cond.right, "NULL"):
+        if (
+            cond.op == ("==" if truth else "!=")
+            and cast.is_name(cond.left)
+            and cast.is_name(cond.right, "NULL")
+        ):
             return scope.tracked.get(cond.left.name, 0)
         if cond.op == ("&&" if truth else "||"):
             return _implied(cond.left, truth, scope) | _implied(cond.right, truth, scope)

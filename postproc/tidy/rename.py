@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: give locals, temporaries and labels the names a person would choose.
 
-What: `__pyx_v_x` to `x`, `__pyx_r` to `ret`, temporaries by what they hold (`obj`, `err`, `len`, `end`, `ptr`, `tmp`,
-numbered when there are several), `__pyx_L1_error` to `out_error`, `__pyx_L0` to `out`, `__pyx_L11_try_end` to
-`try_end`. No new name meets another of the function, anything the unit names outside it, a keyword of C or a name
-the caller reserves. Functions and types have their final names when this pass runs.
+What: `__pyx_v_x` to `x`, `__pyx_r` to `ret`, temporaries by what they hold (`obj`, `err`, `len`,
+`end`, `ptr`, `tmp`, numbered when there are several), `__pyx_L1_error` to `out_error`, `__pyx_L0`
+to `out`, `__pyx_L11_try_end` to `try_end`. No new name meets another of the function, anything the
+unit names outside it, a keyword of C or a name the caller reserves. Functions and types have their
+final names when this pass runs.
 When: last, once a unit: until then the old names tell temporaries from variables.
 Why separate: it is the only pass that looks at all names of a unit.
 """
@@ -19,27 +20,40 @@ from pycparser import c_ast
 
 from cythonk.postproc import cast
 from cythonk.postproc.tidy import ctype
+from cythonk.postproc.tidy.facts import words
 from cythonk.postproc.tidy.unit import RESULT_NAME, TEMP_PREFIX, VARIABLE_PREFIX, Scope, Unit
 
 KEYWORDS = frozenset(
-    "auto break case char const continue default do double else enum extern float for goto if inline int long "
-    "register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while "
-    "asm typeof _Bool _Complex _Generic _Static_assert __func__".split()
+    words(
+        "auto break case char const continue default do double else enum extern float for goto if "
+        "inline int long register restrict return short signed sizeof static struct switch "
+        "typedef union unsigned void volatile while asm typeof _Bool _Complex _Generic "
+        "_Static_assert __func__"
+    )
 )
 # Names every kernel file sees as a macro, a type or a variable.
 KERNEL_NAMES = frozenset(
-    "current linux unix i386 NULL true false bool min max min_t max_t clamp swap abs likely unlikely BIT HZ jiffies "
-    "errno module get_user put_user container_of offsetof READ_ONCE WRITE_ONCE barrier mb rmb wmb smp_mb u8 u16 u32 "
-    "u64 s8 s16 s32 s64 size_t ssize_t gfp_t loff_t pid_t dev_t mode_t umode_t uid_t gid_t list_head printk panic "
-    "BUG WARN memcpy memset memcmp memmove strlen strcmp kfree kmalloc kzalloc schedule msleep file fops "
-    "this_cpu round_up round_down DIV_ROUND_UP ARRAY_SIZE PAGE_SIZE THIS_MODULE assert static_assert".split()
+    words(
+        "current linux unix i386 NULL true false bool min max min_t max_t clamp swap abs likely "
+        "unlikely BIT HZ jiffies get_user put_user container_of offsetof READ_ONCE "
+        "WRITE_ONCE barrier mb rmb wmb smp_mb u8 u16 u32 u64 s8 s16 s32 s64 size_t ssize_t gfp_t "
+        "loff_t pid_t dev_t mode_t umode_t uid_t gid_t printk panic BUG WARN memcpy "
+        "memset memcmp memmove strlen strcmp kfree kmalloc kzalloc schedule msleep "
+        "this_cpu round_up round_down DIV_ROUND_UP ARRAY_SIZE PAGE_SIZE THIS_MODULE assert "
+        "static_assert"
+    )
 )
 
 _LABEL = re.compile(r"__pyx_L\d*_?(.*)$")
 _LABELS = {"__pyx_L0": "out", "__pyx_L1_error": "out_error"}
 _PLAIN_LABEL = "next"
 
-_FIXED = {RESULT_NAME: "ret", "__pyx_lineno": "line", "__pyx_clineno": "cline", "__pyx_filename": "filename"}
+_FIXED = {
+    RESULT_NAME: "ret",
+    "__pyx_lineno": "line",
+    "__pyx_clineno": "cline",
+    "__pyx_filename": "filename",
+}
 
 
 def run(ast: c_ast.FileAST, unit: Unit, reserved: set[str]) -> None:
@@ -57,7 +71,9 @@ def _outside_names(ast: c_ast.FileAST) -> set[str]:
     names: set[str] = set()
     for item in ast.ext:
         if isinstance(item, c_ast.FuncDef):
-            local = {n.name for n in cast.walk(item) if isinstance(n, c_ast.Decl)} - {item.decl.name}
+            local = {n.name for n in cast.walk(item) if isinstance(n, c_ast.Decl)} - {
+                item.decl.name
+            }
             names.add(item.decl.name)
             names.update(u.name for u in cast.variable_uses(item.body) if u.name not in local)
             for node in cast.walk(item):
@@ -79,7 +95,8 @@ def _outside_names(ast: c_ast.FileAST) -> set[str]:
 def _free(wanted: str, taken: set[str], *, mark: str = "") -> str:
     """`wanted`, or the first of wanted2, wanted3, … that is not taken; it is taken from now on.
 
-    With a `mark` the second choice is `wanted` + mark: a variable of the user's keeps its name as far as it can.
+    With a `mark` the second choice is `wanted` + mark: a variable of the user's keeps its name as
+    far as it can.
     """
     name = wanted
     number = 2
@@ -143,12 +160,22 @@ def _set_declared_name(decl: c_ast.Decl, name: str) -> None:
 
 def _prototype(item: Any, taken: set[str]) -> None:
     """Parameter names in a prototype: the user's, so that both spellings of a function agree."""
-    if not isinstance(item, c_ast.Decl) or not isinstance(item.type, c_ast.FuncDecl) or item.type.args is None:
+    if (
+        not isinstance(item, c_ast.Decl)
+        or not isinstance(item.type, c_ast.FuncDecl)
+        or item.type.args is None
+    ):
         return
     used = set(taken)
     for parameter in item.type.args.params:
-        if isinstance(parameter, c_ast.Decl) and parameter.name and parameter.name.startswith("__pyx_"):
-            bare = _user_name(parameter.name) if parameter.name.startswith(VARIABLE_PREFIX) else "arg"
+        if (
+            isinstance(parameter, c_ast.Decl)
+            and parameter.name
+            and parameter.name.startswith("__pyx_")
+        ):
+            bare = (
+                _user_name(parameter.name) if parameter.name.startswith(VARIABLE_PREFIX) else "arg"
+            )
             _set_declared_name(parameter, _free(bare, used, mark="_"))
 
 
@@ -217,9 +244,9 @@ def _error_tests(cond: Any) -> Iterator[str]:
     inner = cast.arguments(cond)[0] if hinted else cond
     if hinted and cast.is_name(inner):
         yield inner.name
-    if isinstance(inner, c_ast.BinaryOp) and inner.op in ("<", "==") and cast.is_name(inner.left):
-        if _VALUE_TESTS[inner.op](inner.right):
-            yield inner.left.name
+    test = _VALUE_TESTS.get(inner.op) if isinstance(inner, c_ast.BinaryOp) else None
+    if test is not None and cast.is_name(inner.left) and test(inner.right):
+        yield inner.left.name
 
 
 def _is_minus_one(node: Any) -> bool:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: put `&&` and `||` back together.
 
-What: Cython evaluates `a and b or c` with a goto for every short cut, into a temporary, up to a label
-`…_bool_binop_done`. The stretch is read as a graph of conditions, each with the place to go when it holds and when
-not; two conditions where one leads only to the other and both share their second exit are `&&` or `||` of each
-other. When that leaves one condition, the stretch is `t = (…);`. Order of evaluation and what is skipped stay.
+What: Cython evaluates `a and b or c` with a goto for every short cut, into a temporary, up to a
+label `…_bool_binop_done`. The stretch is read as a graph of conditions, each with the place to go
+when it holds and when not; two conditions where one leads only to the other and both share their
+second exit are `&&` or `||` of each other. When that leaves one condition, the stretch is `t =
+(…);`. Order of evaluation and what is skipped stay.
 When: in the round, before branches (which would turn the gotos into nested ifs).
 Why separate: it works on a whole stretch of statements with its labels, not statement by statement.
 """
@@ -26,7 +27,9 @@ _FALSE = "false"
 
 
 class _Condition:
-    """A node of the graph: `expr` decides between two exits, each a position in the stretch, _TRUE or _FALSE."""
+    """A node of the graph: `expr` decides between two exits, each a position in the stretch, _TRUE
+    or _FALSE.
+    """
 
     __slots__ = ("expr", "other", "then")
 
@@ -74,7 +77,7 @@ class _Stretch:
 
     def rebuild(self) -> Any:
         """The assignment that replaces the stretch, None when it is not one."""
-        last = self.items[self.end - 1] if self.end else None
+        last: Any = self.items[self.end - 1] if self.end else None
         if not self._is_temp_assignment(last):
             return None
         self.result = last.lvalue.name
@@ -130,8 +133,12 @@ class _Stretch:
         """Include `t = E` before the first `if (t)`."""
         cond = self.items[self.start].cond
         name = cond.expr if isinstance(cond, c_ast.UnaryOp) and cond.op == "!" else cond
-        before = self.items[self.start - 1] if self.start else None
-        if cast.is_name(name) and self._is_temp_assignment(before) and before.lvalue.name == name.name:
+        before: Any = self.items[self.start - 1] if self.start else None
+        if (
+            cast.is_name(name)
+            and self._is_temp_assignment(before)
+            and before.lvalue.name == name.name
+        ):
             self.start -= 1
 
     def _exits(self, node: c_ast.If) -> list[str] | None:
@@ -165,7 +172,9 @@ class _Stretch:
                     return None
                 begin = i + 1
             elif isinstance(node, c_ast.Assignment):
-                if held is not None and not (i == self.end - 1 and cast.is_name(node.rvalue, held[0])):
+                if held is not None and not (
+                    i == self.end - 1 and cast.is_name(node.rvalue, held[0])
+                ):
                     return None
                 if i == self.end - 1:
                     nodes[begin] = _Condition(held[1] if held else node.rvalue, _TRUE, _FALSE)
@@ -182,14 +191,18 @@ class _Stretch:
             i += 1
         return self._with_targets(nodes)
 
-    def _condition(self, node: c_ast.If, held: tuple[str, Any] | None, follow: int) -> _Condition | None:
+    def _condition(
+        self, node: c_ast.If, held: tuple[str, Any] | None, follow: int
+    ) -> _Condition | None:
         cond = node.cond
         negated = isinstance(cond, c_ast.UnaryOp) and cond.op == "!"
         tested = cond.expr if negated else cond
         if held is not None and not cast.is_name(tested, held[0]):
             return None
-        name = tested.name if cast.is_name(tested) else None  # what a branch may store as the result
-        exits = []
+        name = (
+            tested.name if cast.is_name(tested) else None
+        )  # what a branch may store as the result
+        exits: list[Any] = []
         for branch, holds in ((node.iftrue, not negated), (node.iffalse, negated)):
             inner = branch.block_items if branch is not None else []
             if not inner:
@@ -229,14 +242,18 @@ class _Stretch:
     # Whether it may be replaced
 
     def _temps_are_dead(self, nodes: dict[int, _Condition]) -> bool:
-        """Whether nothing but the result is read after the stretch, or carried from one part to another."""
+        """Whether nothing but the result is read after the stretch, or carried from one part to
+        another.
+        """
         temps = {
             node.lvalue.name
             for item in self.items[self.start : self.end]
             for node in cast.walk(item)
             if isinstance(node, c_ast.Assignment) and cast.is_name(node.lvalue)
         }
-        if any(use.name in temps for node in nodes.values() for use in cast.variable_uses(node.expr)):
+        if any(
+            use.name in temps for node in nodes.values() for use in cast.variable_uses(node.expr)
+        ):
             return False
         held = self.scope.bits(temps)
         for name, at in self.labels.items():
@@ -249,7 +266,9 @@ class _Stretch:
         return True
 
     def _only_truth_matters(self) -> bool:
-        """Whether the statement behind the stretch tests the result and nothing reads it after that."""
+        """Whether the statement behind the stretch tests the result and nothing reads it after
+        that.
+        """
         node = self.items[self.end + 1] if self.end + 1 < len(self.items) else None
         if not isinstance(node, c_ast.If):
             return False
@@ -267,7 +286,16 @@ def _is_truth(expr: Any) -> bool:
     """Whether an expression is 0 or 1 by its form."""
     if isinstance(expr, c_ast.UnaryOp):
         return bool(expr.op == "!")
-    return isinstance(expr, c_ast.BinaryOp) and expr.op in ("==", "!=", "<", ">", "<=", ">=", "&&", "||")
+    return isinstance(expr, c_ast.BinaryOp) and expr.op in (
+        "==",
+        "!=",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "&&",
+        "||",
+    )
 
 
 def _reduce(nodes: dict[int, _Condition]) -> Any:
@@ -281,8 +309,8 @@ def _reduce(nodes: dict[int, _Condition]) -> Any:
                 entries[exit_] = entries.get(exit_, 0) + 1
     at = len(order) - 1
     while at >= 0:
-        # Merge each condition with its successor as long as that works, from the last one backwards, then look again
-        # at those before it.
+        # Merge each condition with its successor as long as that works, from the last one
+        # backwards, then look again at those before it.
         here = nodes.get(order[at])
         if here is None or not _merge(here, nodes, entries):
             at -= 1
@@ -302,14 +330,23 @@ def _merge(here: _Condition, nodes: dict[int, _Condition], entries: dict[int, in
         if not isinstance(position, int) or entries.get(position) != 1:
             continue
         there = nodes.get(position)
-        if there is None or there is here or here_exit not in (there.then, there.other) or here.then == here.other:
+        if (
+            there is None
+            or there is here
+            or here_exit not in (there.then, there.other)
+            or here.then == here.other
+        ):
             continue
         through_then = position == here.then
         # a && b leaves both ways on false to the same place, a || b on true.
         left = here.expr
         if through_then:
             if here_exit == there.other:
-                expr, here.then, here.other = _binary("&&", left, there.expr), there.then, there.other
+                expr, here.then, here.other = (
+                    _binary("&&", left, there.expr),
+                    there.then,
+                    there.other,
+                )
             else:
                 expr = _binary("||", cast.negate(left), there.expr)
                 here.then, here.other = there.then, there.other

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass: put the value of a temporary where the temporary is used.
 
-What: `t = E; … use(t)` becomes `… use(E)` when t is dead afterwards, E's evaluation commutes with everything between
-its old and its new place, and the value keeps its type. A copy of a variable or constant may be used several times in
-that statement. A temporary that is only ever a copy of a variable nobody assigns, or a constant, goes altogether.
-An E that calls something is not put into an `if (unlikely(…))`: kernel code tests a named result there.
-When: after types are known and casts gone; in the round, because each substitution may enable another.
+What: `t = E; … use(t)` becomes `… use(E)` when t is dead afterwards, E's evaluation commutes with
+everything between its old and its new place, and the value keeps its type. A copy of a variable or
+constant may be used several times in that statement. A temporary that is only ever a copy of a
+variable nobody assigns, or a constant, goes altogether. An E that calls something is not put into
+an `if (unlikely(…))`: kernel code tests a named result there.
+When: after types are known and casts gone; in the round, because each substitution may enable
+another.
 Why separate: it is the one pass that moves evaluations.
 """
 
@@ -23,19 +25,27 @@ from cythonk.postproc.tidy.cfg import Graph, Point
 from cythonk.postproc.tidy.ctype import CType
 from cythonk.postproc.tidy.unit import RESULT_NAME, Scope
 
-# How far ahead of an assignment its use is looked for, and how large an expression may grow: both keep the pass
-# linear, and a line of C readable.
+# How far ahead of an assignment its use is looked for, and how large an expression may grow: both
+# keep the pass linear, and a line of C readable.
 _WINDOW = 8
 _MAX_NODES = 48
 
-_SIMPLE = (c_ast.Assignment, c_ast.FuncCall, c_ast.UnaryOp, c_ast.BinaryOp, c_ast.TernaryOp, c_ast.Cast)
+_SIMPLE = (
+    c_ast.Assignment,
+    c_ast.FuncCall,
+    c_ast.UnaryOp,
+    c_ast.BinaryOp,
+    c_ast.TernaryOp,
+    c_ast.Cast,
+)
 
 
 class _Use(NamedTuple):
     """One place where a variable's value is read, and how.
 
     put: puts another expression there. beside: what else the statement evaluates, not surely later.
-    conditional: the place may be skipped. wanted: the type the value is converted to there, if that is known.
+    conditional: the place may be skipped. wanted: the type the value is converted to there, if that
+    is known.
     truth: only whether it is zero matters. hinted: within likely() or unlikely().
     """
 
@@ -74,7 +84,10 @@ def _is_candidate(node: Any, scope: Scope) -> bool:
         isinstance(node, c_ast.Assignment)
         and node.op == "="
         and isinstance(node.lvalue, c_ast.ID)
-        and (scope.is_temp(node.lvalue.name) or (node.lvalue.name == RESULT_NAME and RESULT_NAME in scope.tracked))
+        and (
+            scope.is_temp(node.lvalue.name)
+            or (node.lvalue.name == RESULT_NAME and RESULT_NAME in scope.tracked)
+        )
     )
 
 
@@ -94,7 +107,11 @@ def _forward(items: list[c_ast.Node], i: int, gone: set[int], scope: Scope, grap
         steps += 1
         target: Any = items[j]
         point = graph.point(target, "init" if isinstance(target, c_ast.For) else "")
-        if steps > _WINDOW or point is None or (name == RESULT_NAME and not isinstance(target, c_ast.Return)):
+        if (
+            steps > _WINDOW
+            or point is None
+            or (name == RESULT_NAME and not isinstance(target, c_ast.Return))
+        ):
             return False
         if point.effects.reads & bit:
             if not _substitute(target, name, value, moving, point, scope):
@@ -102,14 +119,20 @@ def _forward(items: list[c_ast.Node], i: int, gone: set[int], scope: Scope, grap
             _move_liveness(crossed, bit, moving)
             point.effects = effects.of(_evaluated(target), scope)
             return True
-        if point.effects.writes & bit or not isinstance(target, _SIMPLE) or not moving.commutes(point.effects):
+        if (
+            point.effects.writes & bit
+            or not isinstance(target, _SIMPLE)
+            or not moving.commutes(point.effects)
+        ):
             return False
         crossed.append(point)
     return False
 
 
 def _move_liveness(crossed: list[Point], bit: int, moving: effects.Effects) -> None:
-    """Keep liveness right where the moved value is now evaluated later: its inputs live longer, the temporary not."""
+    """Keep liveness right where the moved value is now evaluated later: its inputs live longer,
+    the temporary not.
+    """
     for point in crossed:
         point.live_out = (point.live_out & ~bit) | moving.reads
         point.live_in = (point.live_in & ~bit) | moving.reads
@@ -129,7 +152,7 @@ def _evaluated(stmt: Any) -> Any:
 def _substitute(
     stmt: Any, name: str, value: Any, moving: effects.Effects, point: Point, scope: Scope
 ) -> bool:
-    """Replace the reads of `name` in `stmt` by `value`, all of them or none; whether it was done."""
+    """Replace the reads of `name` in `stmt` by `value`, all or none; whether it was done."""
     bit = scope.tracked[name]
     if point.live_out & bit and not point.effects.kills & bit:
         return False
@@ -156,7 +179,9 @@ def _is_trivial(value: Any) -> bool:
 
 
 def _keeps_value(name: str, value: Any, use: _Use, scope: Scope) -> bool:
-    """Whether the value means the same at the use without the conversion the assignment to `name` made."""
+    """Whether the value means the same at the use without the conversion the assignment to `name`
+    made.
+    """
     held = scope.kinds[name]
     if held is None:
         return False
@@ -254,34 +279,49 @@ class _Finder:
         if isinstance(node, c_ast.Assignment):
             self.assignment(node, beside, conditional=conditional)
         elif isinstance(node, c_ast.BinaryOp) and node.op in ("&&", "||"):
-            flags = {"truth": True, "hinted": hinted}
-            self.visit(node.left, _attribute(node, "left"), beside, conditional=conditional, **flags)
+            put_left, put_right = _attribute(node, "left"), _attribute(node, "right")
             later = self._with(beside, node.left)
-            self.visit(node.right, _attribute(node, "right"), later, conditional=True, **flags)
+            self.visit(
+                node.left, put_left, beside, conditional=conditional, truth=True, hinted=hinted
+            )
+            self.visit(node.right, put_right, later, conditional=True, truth=True, hinted=hinted)
         elif isinstance(node, c_ast.BinaryOp):
             left, right = self._with(beside, node.right), self._with(beside, node.left)
-            self.visit(node.left, _attribute(node, "left"), left, conditional=conditional, hinted=hinted)
-            self.visit(node.right, _attribute(node, "right"), right, conditional=conditional, hinted=hinted)
+            self.visit(
+                node.left, _attribute(node, "left"), left, conditional=conditional, hinted=hinted
+            )
+            self.visit(
+                node.right, _attribute(node, "right"), right, conditional=conditional, hinted=hinted
+            )
         elif isinstance(node, c_ast.UnaryOp) and node.op in ("!", "-", "+", "~", "*"):
             put_inner = _attribute(node, "expr")
             not_op = node.op == "!"
-            self.visit(node.expr, put_inner, beside, conditional=conditional, truth=not_op, hinted=hinted)
+            self.visit(
+                node.expr, put_inner, beside, conditional=conditional, truth=not_op, hinted=hinted
+            )
         elif isinstance(node, c_ast.TernaryOp):
-            self.visit(node.cond, _attribute(node, "cond"), beside, conditional=conditional, truth=True)
+            self.visit(
+                node.cond, _attribute(node, "cond"), beside, conditional=conditional, truth=True
+            )
             later = self._with(beside, node.cond)
             self.visit(node.iftrue, _attribute(node, "iftrue"), later, conditional=True)
             self.visit(node.iffalse, _attribute(node, "iffalse"), later, conditional=True)
         elif isinstance(node, c_ast.FuncCall):
             self._call(node, beside, conditional=conditional, truth=truth)
         elif isinstance(node, c_ast.ArrayRef):
-            around_name, around_index = self._with(beside, node.subscript), self._with(beside, node.name)
+            around_name, around_index = (
+                self._with(beside, node.subscript),
+                self._with(beside, node.name),
+            )
             self.visit(node.name, _attribute(node, "name"), around_name, conditional=conditional)
-            self.visit(node.subscript, _attribute(node, "subscript"), around_index, conditional=conditional)
+            self.visit(
+                node.subscript, _attribute(node, "subscript"), around_index, conditional=conditional
+            )
         elif isinstance(node, c_ast.StructRef) and node.type == "->":
             self.visit(node.name, _attribute(node, "name"), beside, conditional=conditional)
-        elif isinstance(node, c_ast.Cast):
-            self.visit(node.expr, _attribute(node, "expr"), beside, conditional=conditional)
-        elif isinstance(node, c_ast.UnaryOp) and node.op == "&" and not cast.is_name(node.expr):
+        elif isinstance(node, c_ast.Cast) or (
+            isinstance(node, c_ast.UnaryOp) and node.op == "&" and not cast.is_name(node.expr)
+        ):
             self.visit(node.expr, _attribute(node, "expr"), beside, conditional=conditional)
         else:
             self.complete = False
@@ -289,7 +329,9 @@ class _Finder:
     def assignment(
         self, node: c_ast.Assignment, beside: effects.Effects, *, conditional: bool = False
     ) -> None:
-        """Record the reads in an assignment: the target itself is written last, so it is not beside its value."""
+        """Record the reads in an assignment: the target itself is written last, so it is not
+        beside its value.
+        """
         target = node.lvalue
         plain = isinstance(target, c_ast.ID)
         if plain and target.name == self.name:
@@ -307,7 +349,9 @@ class _Finder:
         wanted = self.scope.lvalue_type(target) if node.op == "=" else None
         if wanted is not None and wanted[0] == "const":
             wanted = wanted[1]
-        self.visit(node.rvalue, _attribute(node, "rvalue"), around, conditional=conditional, wanted=wanted)
+        self.visit(
+            node.rvalue, _attribute(node, "rvalue"), around, conditional=conditional, wanted=wanted
+        )
 
     def _call(
         self, node: c_ast.FuncCall, beside: effects.Effects, *, conditional: bool, truth: bool
@@ -318,7 +362,12 @@ class _Finder:
         kind = self.scope.unit.functions.get(name or "")
         kinds = kind[2] if kind is not None and kind[2] is not None else ()
         if name is None:
-            self.visit(node.name, _attribute(node, "name"), self._with(beside, *exprs), conditional=conditional)
+            self.visit(
+                node.name,
+                _attribute(node, "name"),
+                self._with(beside, *exprs),
+                conditional=conditional,
+            )
         once = name is None or self.scope.unit.takes_values(name)
         if not once:  # perhaps a macro: it may evaluate an argument twice, later or not at all
             beside = self._with(beside)
@@ -342,59 +391,59 @@ class _Finder:
 
 
 def _copies(func: c_ast.FuncDef, scope: Scope) -> bool:
-    """Replace temporaries with one definition, a copy of what never changes, by what they copy."""
-    definitions: dict[str, Any] = {}
+    """Replace temporaries that only ever get one value, which never changes, by that value."""
+    definitions: dict[str, list[Any]] = {}
     writes: Counter[str] = Counter()
     for node in cast.walk(func.body):
         if isinstance(node, c_ast.Assignment) and isinstance(node.lvalue, c_ast.ID):
             writes[node.lvalue.name] += 1
             if node.op == "=":
-                definitions[node.lvalue.name] = node
+                definitions.setdefault(node.lvalue.name, []).append(node)
         elif isinstance(node, c_ast.UnaryOp) and node.op in ("++", "--", "p++", "p--"):
             if isinstance(node.expr, c_ast.ID):
                 writes[node.expr.name] += 1
         elif isinstance(node, c_ast.Decl) and node.init is not None:
             writes[node.name] += 1
         elif isinstance(node, c_ast.FuncCall) and not scope.unit.takes_values(cast.callee(node)):
-            writes.update(a.name for a in cast.arguments(node) if isinstance(a, c_ast.ID) and not scope.is_temp(a.name))
+            names = [a.name for a in cast.arguments(node) if isinstance(a, c_ast.ID)]
+            writes.update(name for name in names if not scope.is_temp(name))
     values = {
-        name: node.rvalue
-        for name, node in definitions.items()
-        if writes[name] == 1 and scope.is_temp(name) and _never_changes(name, node.rvalue, writes, scope)
+        name: nodes[0].rvalue
+        for name, nodes in definitions.items()
+        if scope.is_temp(name)
+        and writes[name] == len(nodes)
+        and all(cast.same(node.rvalue, nodes[0].rvalue) for node in nodes)
+        and _never_changes(name, nodes[0].rvalue, writes, scope)
     }
+    gone = {id(node) for name in values for node in definitions[name]}
     if not values:
         return False
     for name in values:  # a copy of a copy
         while cast.is_name(values[name]) and values[name].name in values:
             values[name] = values[values[name].name]
     for items in cast.statement_lists(func.body):
-        items[:] = [n for n in items if not any(n is definitions[name] for name in _assigned(n, values))]
+        items[:] = [node for node in items if id(node) not in gone]
 
     def replace(node: c_ast.Node) -> c_ast.Node:
         if isinstance(node, c_ast.ID) and node.name in values:
             copy = cast.clone(values[node.name])
             copy.coord = node.coord
-            return copy  # type: ignore[no-any-return]
+            return copy
         return node
 
     cast.rewrite(func.body, replace)
     return True
 
 
-def _assigned(node: Any, values: dict[str, Any]) -> list[str]:
-    """The one of `values` that a statement assigns to, if any."""
-    if isinstance(node, c_ast.Assignment) and isinstance(node.lvalue, c_ast.ID) and node.lvalue.name in values:
-        return [node.lvalue.name]
-    return []
-
-
 def _never_changes(name: str, value: Any, writes: Counter[str], scope: Scope) -> bool:
-    """Whether `value` is the same wherever it is evaluated, and converts to the type of `name` unchanged."""
+    """Whether `value` is the same wherever it is evaluated, and converts to the type of `name`
+    unchanged.
+    """
     kind = scope.kinds[name]
     if kind is None or scope.type_of(value) != kind:
         return False
     if isinstance(value, c_ast.Constant):
-        return value.type != "string"
+        return bool(value.type != "string")
     if not isinstance(value, c_ast.ID) or value.name not in scope.tracked:
         return False
     return writes[value.name] == 0 and value.name in scope.parameters

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """What a pass may look up: the declarations of the unit (`Unit`) and of one function (`Scope`).
 
-Built once a unit and once a function (and rebuilt after a pass changed the function), so that passes stay linear.
-Separate from the passes because all of them need the same answers: what type has this expression, which variables
-are plain locals that only named assignments can change.
+Built once a unit and once a function (and rebuilt after a pass changed the function), so that
+passes stay linear. Separate from the passes because all of them need the same answers: what type
+has this expression, which variables are plain locals that only named assignments can change.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from cythonk.postproc.tidy.ctype import CType
 TEMP_PREFIX = "__pyx_t_"
 VARIABLE_PREFIX = "__pyx_v_"
 RESULT_NAME = "__pyx_r"
+LINE_NAME = "__pyx_lineno"
 
 
 class Unit:
     """The file-scope declarations of one translation unit.
 
-    `by_value` names functions outside the unit that are known to be real functions: a macro may assign to a variable
-    named as its argument (`spin_lock_irqsave(lock, flags)`), a function cannot.
+    `by_value` names functions outside the unit that are known to be real functions: a macro may
+    assign to a variable named as its argument (`spin_lock_irqsave(lock, flags)`), a function
+    cannot.
     """
 
     def __init__(self, ast: c_ast.FileAST, by_value: Collection[str] = ()) -> None:
@@ -59,7 +61,9 @@ class Unit:
 
     def _add_tags(self, node: Any) -> None:
         """Record the structs, unions and enums a declaration defines."""
-        if isinstance(node, (c_ast.PtrDecl, c_ast.ArrayDecl, c_ast.TypeDecl, c_ast.FuncDecl, c_ast.Decl)):
+        if isinstance(
+            node, (c_ast.PtrDecl, c_ast.ArrayDecl, c_ast.TypeDecl, c_ast.FuncDecl, c_ast.Decl)
+        ):
             self._add_tags(node.type)
             return
         if isinstance(node, (c_ast.Struct, c_ast.Union)) and node.decls:
@@ -76,7 +80,9 @@ class Unit:
             if node.name:
                 self.fields[kind] = fields
         elif isinstance(node, c_ast.Enum) and node.values:
-            self.constants.update(e.name for e in node.values.enumerators if isinstance(e, c_ast.Enumerator))
+            self.constants.update(
+                e.name for e in node.values.enumerators if isinstance(e, c_ast.Enumerator)
+            )
 
     def is_constant(self, name: str) -> bool:
         """Whether an identifier that is no variable of the unit stands for a constant."""
@@ -100,8 +106,9 @@ class Unit:
 class Scope:
     """The variables of one function.
 
-    `tracked` maps each plain local (scalar or pointer, declared once, address never taken, not static or volatile)
-    to its bit. Only statements that name such a variable can read or write it, which is what lets passes move code.
+    `tracked` maps each plain local (scalar or pointer, declared once, address never taken, not
+    static or volatile) to its bit. Only statements that name such a variable can read or write it,
+    which is what lets passes move code.
     """
 
     def __init__(self, func: c_ast.FuncDef, unit: Unit) -> None:
@@ -112,7 +119,9 @@ class Scope:
         self.parameters: list[str] = []
         hidden: set[str] = set()
         kind = ctype.of_declarator(func.decl.type, unit.typedefs)
-        self.result: CType | None = ctype.decay(kind[1]) if kind is not None and kind[0] == "func" else None
+        self.result: CType | None = (
+            ctype.decay(kind[1]) if kind is not None and kind[0] == "func" else None
+        )
         if func.decl.type.args is not None:
             for parameter in func.decl.type.args.params:
                 if isinstance(parameter, c_ast.Decl) and parameter.name:
@@ -143,8 +152,7 @@ class Scope:
         self.kinds[name] = kind
         quals = set(decl.quals or [])
         if (
-            isinstance(decl.type, c_ast.PtrDecl)
-            and "volatile" in decl.type.quals
+            (isinstance(decl.type, c_ast.PtrDecl) and "volatile" in decl.type.quals)
             or "volatile" in quals
             or decl.storage
             or (isinstance(decl.type, (c_ast.ArrayDecl, c_ast.FuncDecl)) and not is_parameter)
@@ -153,8 +161,10 @@ class Scope:
             hidden.add(name)
 
     def is_temp(self, name: str) -> bool:
-        """Whether `name` is a temporary (or the result variable) of the code generator: nothing but it knows of it."""
-        return name.startswith(TEMP_PREFIX) and name in self.tracked
+        """Whether `name` is a temporary of the code generator: no name of the user's, never handed
+        to a macro.
+        """
+        return name in self.tracked and (name.startswith(TEMP_PREFIX) or name == LINE_NAME)
 
     def bits(self, names: Collection[str]) -> int:
         """The tracked ones of these names, as a bit set."""
@@ -282,7 +292,9 @@ def _spelled(text: str) -> CType | None:
     const = words[0] == "const"
     if const:
         words = words[1:]
-    kind: CType | None = ("struct", words[1]) if words[0] == "struct" else ctype.from_names(words, {})
+    kind: CType | None = (
+        ("struct", words[1]) if words[0] == "struct" else ctype.from_names(words, {})
+    )
     if kind is None or not pointer:
         return kind
     return ("ptr", ("const", kind) if const else kind)
@@ -297,8 +309,12 @@ _TYPE_OF: dict[type[Any], Any] = {
     c_ast.BinaryOp: _type_of_binary,
     c_ast.TernaryOp: _type_of_ternary,
     c_ast.FuncCall: _type_of_call,
-    c_ast.Cast: lambda scope, node: ctype.decay(ctype.of_declarator(node.to_type, scope.unit.typedefs)),
+    c_ast.Cast: lambda scope, node: ctype.decay(
+        ctype.of_declarator(node.to_type, scope.unit.typedefs)
+    ),
     c_ast.Assignment: lambda scope, node: scope.type_of(node.lvalue),
     c_ast.ExprList: lambda scope, node: scope.type_of(node.exprs[-1]) if node.exprs else None,
-    c_ast.CompoundLiteral: lambda scope, node: ctype.decay(ctype.of_declarator(node.type, scope.unit.typedefs)),
+    c_ast.CompoundLiteral: lambda scope, node: ctype.decay(
+        ctype.of_declarator(node.type, scope.unit.typedefs)
+    ),
 }
