@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Rewrites the parts of the documentation that are made from the code: tables and stage outputs.
+
+    python docs/regenerate.py            rewrites what is out of date
+    python docs/regenerate.py --check    only says what would change
+
+A part stands between `<!-- generated: KIND ARGUMENTS -->` and `<!-- end -->`. The tests run the
+check, so a page cannot fall behind the code it shows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from cythonk.diagnostics.codes import CODES
+from cythonk.frontend import primitives
+from cythonk.pipeline import translate
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+
+PART = re.compile(
+    r"(?P<head><!-- generated: (?P<kind>[\w-]+)(?P<arguments>[^>]*?) -->\n)"
+    r".*?(?P<tail><!-- end -->)",
+    re.DOTALL,
+)
+
+# What --keep leaves for each unit, and what happens there.
+STAGE_TEXTS: dict[str, str] = {
+    "cython": "what Cython's code generator wrote",
+    "sections": "only the sections with the module's own code",
+    "preprocessed": "Cython's macros expanded, the kernel's left alone",
+    "strip": "refnanny, tracing, argument parsing and other CPython ceremony dropped",
+    "resolve": "constants, globals and types under their own names",
+    "lower": "calls of the C API become calls of the runtime",
+    "nonechecks": "repeated tests for None dropped",
+    "recursion": "functions that can recurse watch the stack",
+    "classes": "types, tables and attribute access of cdef classes",
+    "link": "names shared by the files of one module",
+    "optables": "entries for functions the kernel calls; ops tables made static const",
+    "module": "init, exit, parameters",
+    "kernel": "tidied, renamed and printed as kernel C",
+}
+
+# Markers of the source's lines, and what stays of a line when a macro expanded to nothing.
+MARKER = re.compile(r'^(?:#(?:line)? \d+ "[^"]*"|\s*;?)$')
+CLASS_ERRNO = re.compile(r"\{ &ck_(\w+), (E\w+) \}")
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join("| " + " | ".join(row) + " |\n" for row in lines)
+
+
+def codes(_: list[str]) -> str:
+    """All codes of diagnostics, with the way out."""
+    rows = [(f"`{code}`", row.name, row.meaning, row.way_out) for code, row in CODES.items()]
+    return table(("code", "name", "meaning", "way out"), [tuple(map(_cell, row)) for row in rows])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def functions(_: list[str]) -> str:
+    """The builtin functions and how many arguments each takes."""
+    arities: dict[str, list[int]] = {}
+    for name, count in primitives.FUNCTIONS:
+        arities.setdefault(name, []).append(count)
+    rows = [
+        (
+            f"`{name}`",
+            "any" if -1 in counts else " or ".join(map(str, sorted(counts))),
+            keywords(name),
+        )
+        for name, counts in sorted(arities.items())
+    ]
+    return table(("function", "arguments", "keywords"), rows)
+
+
+def keywords(name: str) -> str:
+    """The keyword names of a builtin."""
+    names = [word for word in primitives.FUNCTION_KEYWORDS.get(name, ()) if word != "key"]
+    return ", ".join(f"`{word}`" for word in names)
+
+
+def errnos(_: list[str]) -> str:
+    """The errno of each exception class, read from the runtime's table."""
+    source = (ROOT / "runtime" / "exceptions.c").read_text(encoding="utf-8")
+    rows = [(f"`{name}`", errno) for name, errno in CLASS_ERRNO.findall(source)]
+    rows.append(("an `OSError` with a number", "that number"))
+    rows.append(("any other", "EIO"))
+    return table(("exception", "errno"), rows)
+
+
+@cache
+def stages(sample: str) -> dict[str, str]:
+    """The output of every stage for a sample, by the stage's name."""
+    with tempfile.TemporaryDirectory() as name:
+        keep = Path(name)
+        source = ROOT / sample
+        found = translate([source], module=source.stem, keep=keep)
+        if found.diagnostics:
+            raise SystemExit(f"{sample} does not translate: {found.diagnostics}")
+        files = sorted((keep / source.stem).iterdir())
+        return {path.stem.partition("-")[2]: path.read_text(encoding="utf-8") for path in files}
+
+
+def stage_list(arguments: list[str]) -> str:
+    """The files that --keep leaves for a sample, what each is, and how long it is."""
+    rows = []
+    for number, (name, text) in enumerate(stages(arguments[0]).items(), 1):
+        lines = len(text.splitlines())
+        rows.append((f"`{number:02d}-{name}.c`", STAGE_TEXTS[name], f"{lines:,}"))
+    return table(("file", "what it is", "lines"), rows)
+
+
+def stage(arguments: list[str]) -> str:
+    """A function of a sample as one stage has it, less markers of lines: SAMPLE STAGE C-NAME."""
+    sample, name, function = arguments
+    blank = name == "kernel"  # blank lines mean something only where people read
+    lines = cut(stages(sample)[name], function).splitlines()
+    kept = [line for line in lines if not MARKER.match(line) or (blank and not line)]
+    return "```c\n" + "\n".join(kept) + "\n```\n"
+
+
+def cut(text: str, function: str) -> str:
+    """The definition of a C function, signature and body."""
+    for found in re.finditer(rf"\b{re.escape(function)}\(", text):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        if text[end:].lstrip().startswith("{"):
+            start = text.rindex("\n", 0, found.start()) + 1
+            return text[start : text.index("\n}", end) + 2] + "\n"
+    raise SystemExit(f"there is no function {function}")
+
+
+def source(arguments: list[str]) -> str:
+    """Lines FROM to TO of a file, as a block: FILE LANGUAGE FROM TO."""
+    name, language, first, last = arguments
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()[int(first) - 1 : int(last)]
+    return f"```{language}\n" + "\n".join(lines) + "\n```\n"
+
+
+def function(arguments: list[str]) -> str:
+    """A C function of a file, as a block: FILE C-NAME."""
+    text = (ROOT / arguments[0]).read_text(encoding="utf-8")
+    return f"```c\n{cut(text, arguments[1])}```\n"
+
+
+def speed(arguments: list[str]) -> str:
+    """The ratios that bench/run.py --json wrote: FILE."""
+    data = json.loads((DOCS / arguments[0]).read_text(encoding="utf-8"))
+    rows = [
+        (
+            row["work"],
+            f"{row['ours'] / 1000:,.0f} µs",
+            f"{row['twin'] / 1000:,.0f} µs",
+            f"{row['ratio']:.2f}",
+            f"{row['spread']:.2f}",
+        )
+        for row in data["speed"]
+    ]
+    return table(("work", "CythonK", "C twin", "ratio", "spread of the ratio"), rows)
+
+
+def text(arguments: list[str]) -> str:
+    """The sizes that bench/run.py --json wrote: FILE."""
+    data = json.loads((DOCS / arguments[0]).read_text(encoding="utf-8"))
+    rows = [
+        (row["source"], f"{row['ours']:,}", f"{row['twin']:,}", f"{row['ratio']:.2f}")
+        for row in data["text"]
+    ]
+    return table(("module", "CythonK, bytes", "C twin, bytes", "ratio"), rows)
+
+
+KINDS: dict[str, Callable[[list[str]], str]] = {
+    "codes": codes,
+    "functions": functions,
+    "errnos": errnos,
+    "stages": stage_list,
+    "stage": stage,
+    "source": source,
+    "function": function,
+    "speed": speed,
+    "text": text,
+}
+
+
+def regenerated(page: str) -> str:
+    """A page with all its generated parts made anew."""
+
+    def part(match: re.Match[str]) -> str:
+        made = KINDS[match["kind"]](match["arguments"].split())
+        return match["head"] + made + match["tail"]
+
+    return PART.sub(part, page)
+
+
+def pages() -> list[Path]:
+    """The pages that may have generated parts."""
+    return [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+
+
+def main() -> int:
+    """Rewrite, or with --check only tell; the status is then 1 when a page is out of date."""
+    check = "--check" in sys.argv[1:]
+    stale = []
+    for page in pages():
+        old = page.read_text(encoding="utf-8")
+        new = regenerated(old)
+        if new != old:
+            stale.append(page)
+            if not check:
+                page.write_text(new, encoding="utf-8")
+    for page in stale:
+        print(f"{page.relative_to(ROOT)}: {'out of date' if check else 'rewritten'}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
