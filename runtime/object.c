@@ -16,6 +16,7 @@
 #include <cythonk/context.h>
 #include <cythonk/error.h>
 #include <cythonk/heap.h>
+#include <cythonk/memory.h>
 
 /* Stack that must be left for the release of one more nested object. */
 #define DRAIN_STACK	(THREAD_SIZE / 2)
@@ -204,6 +205,10 @@ void ck_object_release(struct kref *ref)
 		drain(o);
 }
 
+#ifdef CK_TEST_FAULTS
+void (*ck_race_hook)(void);
+#endif
+
 struct ck_object *ck_load(struct ck_object **slot)
 {
 	struct ck_object *o;
@@ -213,6 +218,7 @@ struct ck_object *ck_load(struct ck_object **slot)
 		o = READ_ONCE(*slot);
 		if (!o || ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL)
 			break;
+		ck_race_here();
 		if (!kref_get_unless_zero(&o->ref)) {
 			/* Its last reference went meanwhile, so the slot has changed. */
 			rcu_read_unlock();

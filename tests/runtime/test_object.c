@@ -487,6 +487,69 @@ static void the_collector_runs_beside_others(void)
 	CHECK_S64(found, 2 * 2 * 3000);
 }
 
+/*
+ * The race of ck_load() with a writer, step by step: the hook does what another CPU might do
+ * between reading the slot and taking the reference.
+ */
+static struct ck_object *reused[64];
+
+static const struct ck_type reuse_type = {
+	.name = "reuse",
+	.base = &ck_object_type,
+	.size = sizeof(struct cell),
+	.clear = cell_clear,
+};
+
+static void replace_and_reuse(void)
+{
+	struct ck_object *old = shared;
+	int i;
+
+	ck_race_hook = NULL;
+	/* The allocator gives back what this CPU freed last. */
+	get_cpu();
+	ck_store(&shared, ck_new(&chain_type, GFP_ATOMIC));
+	/* The dead object's memory becomes something else, which is alive. */
+	for (i = 0; i < ARRAY_SIZE(reused); i++) {
+		reused[i] = ck_new(&reuse_type, GFP_ATOMIC);
+		if (reused[i] == old)
+			break;
+	}
+	put_cpu();
+	CHECK(i < ARRAY_SIZE(reused));
+}
+
+static void replace_only(void)
+{
+	ck_race_hook = NULL;
+	ck_store(&shared, CK_INT(5));
+}
+
+static void a_reader_never_gets_a_dead_or_foreign_object(void)
+{
+	struct ck_object *o;
+	int i;
+
+	ck_store(&shared, ck_new(&chain_type, GFP_KERNEL));
+	ck_race_hook = replace_and_reuse;
+	o = ck_load(&shared);
+	CHECK(o && o == shared && o->type == &chain_type);
+	CHECK_S64(kref_read(&o->ref), 2);
+	ck_put(o);
+	for (i = 0; i < ARRAY_SIZE(reused) && reused[i]; i++) {
+		CHECK_S64(kref_read(&reused[i]->ref), 1);
+		ck_clear(&reused[i]);
+	}
+
+	ck_race_hook = replace_only;
+	CHECK(ck_load(&shared) == CK_INT(5));
+	/* A large object goes back to the page allocator, but not under a reader's eyes. */
+	ck_store(&shared, ck_new_sized(&chain_type, 100000, GFP_KERNEL));
+	ck_race_hook = replace_only;
+	CHECK(ck_load(&shared) == CK_INT(5));
+	ck_clear(&shared);
+}
+
 static const struct ck_test_case cases[] = {
 	CK_CASE(immortals_are_never_written),
 	CK_CASE(new_objects_are_zeroed),
@@ -502,6 +565,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(the_collector_leaves_what_a_destructor_keeps),
 	CK_CASE(types_are_checked),
 	CK_CASE(failing_allocations_raise),
+	CK_CASE(a_reader_never_gets_a_dead_or_foreign_object),
 	CK_CASE(slots_are_safe_across_tasks),
 	CK_CASE(the_collector_runs_beside_others),
 };

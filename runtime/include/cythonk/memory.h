@@ -17,10 +17,23 @@ bool ck_fault_here(void);
  * @skip: allocations that still succeed; a negative value disarms the hook
  */
 void ck_fault_arm(long skip);
+
+/* Called by ck_load() between reading the slot and taking the reference: room for a race. */
+extern void (*ck_race_hook)(void);
+
+static inline void ck_race_here(void)
+{
+	if (ck_race_hook)
+		ck_race_hook();
+}
 #else
 static inline bool ck_fault_here(void)
 {
 	return false;
+}
+
+static inline void ck_race_here(void)
+{
 }
 #endif
 

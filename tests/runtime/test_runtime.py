@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0
+"""The C runtime in a guest: each `test_*.c` is a module of cases, run at its loading.
+
+All modules of one kernel go into one boot. A module fails with a case of it, with trouble in the
+kernel log (leaked objects are trouble), and with a warning when it or the runtime is compiled.
+"""
+
+from __future__ import annotations
+
+import re
+
+import kunits
+import pytest
+
+from cythonk.guest.job import GuestJob, GuestResult, module_files, module_steps
+from cythonk.guest.run import run_guest
+from cythonk.kernel.discover import resolve
+
+KERNELS = ("6.1", "6.12")
+
+FLOOD = ["Traceback (most recent call last):", "  In f", "ValueError: flood"]
+
+# What test_traceback.c logs, by the name of the mark.
+TRACEBACKS = {
+    "plain": """\
+Traceback (most recent call last):
+  File "echo.pyx", line 12, in Echo.write
+  File "echo.pyx", line 7, in Echo.check
+ValueError: too long""",
+    "errno": """\
+Traceback (most recent call last):
+  In Echo.open
+FileNotFoundError: [Errno 2] No such file or directory""",
+    "context": """\
+Traceback (most recent call last):
+  File "a.pyx", line 5, in run
+  File "a.pyx", line 1, in find
+KeyError: 3
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "a.pyx", line 7, in run
+RuntimeError: while handling""",
+    "cause": """\
+Traceback (most recent call last):
+  File "a.pyx", line 1, in open
+PermissionError: [Errno 13] Permission denied
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "a.pyx", line 9, in load
+ValueError""",
+    "deep": "\n".join(
+        [
+            "Traceback (most recent call last):",
+            *(f'  File "r.pyx", line {line}, in f' for line in range(100, 92, -1)),
+            "  [84 frames left out]",
+            *(f'  File "r.pyx", line {line}, in f' for line in range(8, 0, -1)),
+            "RecursionError",
+        ]
+    ),
+    "lines": "\n".join(
+        [
+            "Traceback (most recent call last):",
+            "  In f",
+            "ValueError: one",
+            f"two {'0' * 796}",
+            f"{'0' * 103}4",
+            "three",
+        ]
+    ),
+    "unraisable": """\
+Exception ignored in: A.__dealloc__
+Traceback (most recent call last):
+  File "a.pyx", line 4, in A.__dealloc__
+ValueError: lost""",
+}
+
+
+class Run:
+    """One kernel's build and boot."""
+
+    def __init__(self, series: str, factory: pytest.TempPathFactory) -> None:
+        kernel = resolve(series)
+        modules, self.build_log = kunits.build(kernel, factory.mktemp(f"runtime-{series}"))
+        steps = [step for module in modules for step in module_steps([module], timeout=60)]
+        job = GuestJob(kernel, module_files(modules), steps, timeout=240, smp=2)
+        self.guest: GuestResult = run_guest(job)
+
+
+@pytest.fixture(scope="module", params=KERNELS)
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return Run(request.param, tmp_path_factory)
+
+
+def test_builds_without_warnings(run: Run) -> None:
+    warnings = [line for line in run.build_log.splitlines() if re.search(r"\bwarning\b", line)]
+    assert warnings == []
+
+
+@pytest.mark.parametrize("module", kunits.MODULES)
+def test_cases(run: Run, module: str) -> None:
+    loaded = run.guest.step_by_name[f"insmod {module}"]
+    assert loaded.ok, loaded.output
+    results = kunits.cases(loaded.log, module)
+    assert [case for case in results if not case.ok] == []
+    assert run.guest.step_by_name[f"rmmod {module}"].ok
+    assert [problem for problem in run.guest.problems if module in (problem.step or "")] == []
+
+
+def test_no_trouble(run: Run) -> None:
+    assert run.guest.problems == []
+    assert run.guest.ok
+
+
+@pytest.mark.parametrize("name", TRACEBACKS)
+def test_traceback(run: Run, name: str) -> None:
+    log = run.guest.step_by_name["insmod ck_test_traceback"].log
+    assert kunits.between_marks(log, "ck_test_traceback")[name] == TRACEBACKS[name].splitlines()
+
+
+def test_a_flood_of_tracebacks_is_limited(run: Run) -> None:
+    log = run.guest.step_by_name["insmod ck_test_traceback"].log
+    lines = kunits.between_marks(log, "ck_test_traceback")["flood"]
+    logged = len(lines) // len(FLOOD)
+    assert lines == FLOOD * logged
+    assert 1 <= logged <= 10
