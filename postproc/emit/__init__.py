@@ -59,12 +59,16 @@ def _needed_prototypes(ast: c_ast.FileAST) -> dict[int, bool]:
     last: dict[str, int] = {}
     defined = {item.decl.name for item in ast.ext if isinstance(item, c_ast.FuncDef)}
     needed: dict[int, bool] = {}
+    declared: set[str] = set()
     for item in ast.ext:
         if isinstance(item, c_ast.FuncDef):
             last.pop(item.decl.name, None)  # from here on the definition itself declares it
             _mark_used(item, last, needed)
         elif isinstance(item, c_ast.Decl) and isinstance(item.type, c_ast.FuncDecl):
-            if item.name in defined or "static" in (item.storage or []):
+            static = "static" in (item.storage or [])
+            if item.name in defined and not static and item.name not in declared:
+                declared.add(item.name)  # a global function is declared before it is defined
+            elif item.name in defined or static:
                 needed[id(item)] = False
                 last.setdefault(item.name, id(item))
         else:

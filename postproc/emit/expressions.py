@@ -123,7 +123,7 @@ def _flat_unary(node: c_ast.UnaryOp) -> str:
         inner = _typename(node.expr) if _is_type(node.expr) else flat(node.expr)
         return f"{node.op}({inner})"
     if node.op in ("p++", "p--"):
-        return _operand(node.expr, _POSTFIX) + node.op[1:]
+        return f"{_operand(node.expr, _POSTFIX)}{node.op[1:]}"
     text = _operand(node.expr, _UNARY)
     gap = " " if text[:1] == node.op[-1:] and node.op in ("-", "+", "&", "--", "++") else ""
     return f"{node.op}{gap}{text}"

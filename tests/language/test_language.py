@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0
+"""The language in the kernel against CPython: every case of `cases/` prints the same in a guest.
+
+All cases of one kernel go into one boot; each is loaded (its module body runs), its lines are taken from the log, and it
+is unloaded. A case that works but leaves an object behind fails too: the runtime says so in the log.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from oracle import expected_output
+
+from cythonk.cli.builder import BuildRequest, build
+from cythonk.cli.session import Session
+from cythonk.guest.job import GuestJob, GuestResult, module_files, module_steps
+from cythonk.guest.problems import without_stamp
+from cythonk.guest.run import run_guest
+from cythonk.kernel.discover import Kernel, resolve
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.pyx"))
+KERNELS = ("6.1", "6.12")
+
+
+def _build(case: Path, kernel: Kernel, directory: Path) -> Path:
+    output = directory / f"{case.stem}.ko"
+    outcome = build(BuildRequest((case,), output, kernel), Session())
+    assert outcome.ok, [f"{d.position}: {d.message} [{d.code}]" for d in outcome.diagnostics]
+    return output
+
+
+@pytest.fixture(scope="module", params=KERNELS)
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GuestResult:
+    """One boot with all cases."""
+    kernel = resolve(request.param)
+    directory = tmp_path_factory.mktemp(f"language-{request.param}")
+    steps = []
+    modules = []
+    for case in CASES:
+        module = _build(case, kernel, directory)
+        modules.append(module)
+        steps += module_steps([module])
+    return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=120))
+
+
+def printed(log: tuple[str, ...], module: str) -> list[str]:
+    """What a module printed, without printk's decoration."""
+    prefix = re.compile(rf"^{module}: ?")
+    lines = [without_stamp(line) for line in log]
+    noise = re.compile(rf"^{module}: (loading out-of-tree|module verification failed)")
+    return [prefix.sub("", line) for line in lines if prefix.match(line) and not noise.match(line)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_prints_what_cpython_prints(run: GuestResult, case: Path) -> None:
+    step = run.step_by_name[f"insmod {case.stem}"]
+    got = [line.rstrip() for line in printed(step.log, case.stem)]
+    want = [line.rstrip() for line in expected_output(case)]
+    assert got == want
+    assert step.ok, step.output
+
+
+def test_leaves_nothing_behind(run: GuestResult) -> None:
+    assert [f"{p.step}: {p.message}" for p in run.problems] == []
+    assert all(step.ok for step in run.steps), [s.name for s in run.steps if not s.ok]
