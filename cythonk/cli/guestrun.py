@@ -37,6 +37,25 @@ PLACE = re.compile(
 )
 
 
+# The kernel's last word before the guest's own work, and its words after it: boot and power-off are
+# shown with -v only.
+BOOTED = re.compile(r"Run /init as init process")
+POWERING_OFF = re.compile(r"ACPI: PM: Preparing to enter|reboot: (Power down|Restarting system)")
+
+
+class _LiveLog:
+    """Shows the kernel log as it comes, without the boot unless -v asks for everything."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._booted = False
+
+    def __call__(self, line: str) -> None:
+        if self._session.verbose or (self._booted and not POWERING_OFF.search(line)):
+            self._session.output(line)
+        self._booted = self._booted or BOOTED.search(line) is not None
+
+
 @dataclass(frozen=True)
 class GuestModule:
     """A module to load: the file, and the sources its debug information may name."""
@@ -110,12 +129,14 @@ def run_modules(
         smp=smp,
     )
     try:
-        result = run_guest(job, session.output)
+        result = run_guest(job, _LiveLog(session))
     except GuestError as error:
         raise CythonkError(Diagnostic("CK604", error.message, hint=error.hint)) from error
     for step in result.steps:
         state = "ok" if step.ok else "FAILED"
-        session.progress(f"  {step.name:24} {state:6} {step.duration:5.1f} s")
+        session.progress(f"{step.name}: {state} ({step.duration:.1f} s)")
+        for line in step.output.splitlines():
+            session.output(f"  {line}")
     return diagnose(result, modules, timeout)
 
 
@@ -129,6 +150,9 @@ def diagnose(
         for problem in result.problems
         if not (result.timed_out and problem.kind == "timeout")
     ]
+    if result.boot_time is None and not result.ok:
+        message = "the guest never came to its first step"
+        found.append(Diagnostic("CK604", message, hint="run again with -v to see it boot"))
     if result.timed_out:
         message = f"the guest did not finish within {timeout:g} s"
         found.append(Diagnostic("CK603", message, hint="give it more time with --timeout"))

@@ -126,7 +126,7 @@ def result(
 ) -> GuestResult:
     problems = problems or []
     ok = all(step.ok for step in steps) and not problems and not timed_out
-    return GuestResult(ok, steps, [], problems, 3.0, timed_out)
+    return GuestResult(ok, steps, [], problems, 3.0, timed_out, boot_time=2.0)
 
 
 def test_good_run_has_nothing_to_say() -> None:
@@ -180,7 +180,12 @@ def test_problem_carries_the_decoded_place(crash_ko: Path) -> None:
 
 
 def test_failure_without_a_reason_is_still_a_failure() -> None:
-    assert diagnose(GuestResult(False, [], [], [], 1.0, False), [], 60) != []
+    assert diagnose(GuestResult(False, [], [], [], 1.0, False, boot_time=1.0), [], 60) != []
+
+
+def test_guest_that_never_boots() -> None:
+    (found,) = diagnose(GuestResult(False, [], [], [], 1.0, False), [], 60)
+    assert found.code == "CK604"
 
 
 def test_vermagic(crash_ko: Path, tmp_path: Path) -> None:
