@@ -7,7 +7,7 @@ Apart from the running (`run.py`) so that a job can be put together and a result
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cythonk.guest.problems import Problem
@@ -125,10 +125,13 @@ class GuestResult:
     timed_out: bool
     boot_time: float | None = None
     accelerator: str = "tcg"
-    step_by_name: Mapping[str, StepResult] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "step_by_name", {step.name: step for step in self.steps})
+    def step(self, name: str) -> StepResult:
+        """The result of the first step of that name; KeyError when there is none."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise KeyError(name)
 
 
 def module_files(modules: Sequence[Path]) -> dict[str, Path | bytes]:
@@ -157,5 +160,8 @@ def module_steps(
     ]
     if script is not None:
         steps.append(Step("script", script, timeout=timeout))
-    steps += [Step(f"rmmod {name}", f"rmmod {name}", timeout=timeout) for name in reversed(names)]
+    steps += [
+        Step(f"rmmod {name}", f"rmmod {name}", timeout=timeout)
+        for name in reversed(names)
+    ]
     return steps

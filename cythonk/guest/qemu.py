@@ -1,124 +1,209 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The QEMU process: how it is started, whether KVM works, and that it always ends."""
+"""Starts QEMU, carries the bytes of its two serial ports, and makes sure that it ends.
+
+Knows nothing of steps or logs. No guest outlives its caller: leaving the `with` block kills it, and
+so does the kernel if this process dies without leaving it.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import shutil
+import selectors
 import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from cythonk.guest.job import GuestError
-from cythonk.kernel.cache import cache_root, replacing
+from cythonk.kernel.toolchain import find_program
 
-PROGRAM = "qemu-system-x86_64"
-KVM_PROBE_SECONDS = 4.0
-ACCELERATOR_VARIABLE = "CYTHONK_ACCEL"
+_CHUNK = 65536
+_REAP_LIMIT = (
+    5.0  # seconds; what hangs in the host's kernel is not waited for any longer
+)
 
+# quiet: the boot's messages are kept back, its warnings are not; init.sh opens up the rest. panic
+# and -no-reboot together end QEMU at a panic. Addresses that stay the same make logs comparable.
+_PARAMETERS = "console=ttyS0 quiet panic=-1 printk.devkmsg=on nokaslr rdinit=/init"
 _CPU = {"kvm": "host", "tcg": "max"}
-_PR_SET_PDEATHSIG = 1
 
 
-def program() -> str:
-    """QEMU's path."""
-    found = shutil.which(PROGRAM)
-    if found is None:
-        raise GuestError(f"{PROGRAM} is missing", "install it: apt-get install qemu-system-x86")
-    return found
+@dataclass(frozen=True)
+class Machine:
+    """What QEMU is to be.
+
+    Attributes:
+        image: kernel image.
+        initramfs: contents of the initial file system.
+        accelerator: "kvm" or "tcg".
+        smp: number of CPUs.
+        memory_mb: memory in MiB.
+        append: more kernel parameters.
+    """
+
+    image: Path
+    initramfs: bytes
+    accelerator: str = "tcg"
+    smp: int = 1
+    memory_mb: int = 512
+    append: str = ""
 
 
-def _die_with_parent() -> None:
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+@dataclass
+class Deadline:
+    """A moment, in the time of `time.monotonic()`, that may be moved forward."""
+
+    at: float
+
+    def within(self, seconds: float) -> None:
+        """No later than so many seconds from now."""
+        self.at = min(self.at, time.monotonic() + seconds)
 
 
-def command(
-    image: Path,
-    initrd: Path | None,
-    accelerator: str,
-    serials: list[Path],
-    *,
-    smp: int,
-    memory_mb: int,
-    append: str,
-) -> list[str]:
-    """The command line of a guest: two serial ports written to files, nothing else attached."""
-    line = [program(), "-accel", accelerator, "-cpu", _CPU[accelerator]]
-    line += ["-m", str(memory_mb), "-smp", str(smp), "-nodefaults", "-display", "none", "-no-reboot"]
-    line += ["-kernel", str(image), "-append", append]
-    if initrd is not None:
-        line += ["-initrd", str(initrd)]
-    for serial in serials:
-        line += ["-serial", f"file:{serial}"]
-    return line
+class Guest:
+    """A running QEMU; a context manager, at whose end it is gone.
 
+    Entering raises GuestError when QEMU is not there or cannot be started.
 
-@contextlib.contextmanager
-def process(arguments: list[str], errors: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A running QEMU that is gone when the block is left, however it is left."""
-    with errors.open("wb") as stream:
-        child = subprocess.Popen(
-            arguments,
-            stdin=subprocess.DEVNULL,
-            stdout=stream,
-            stderr=stream,
-            start_new_session=True,
-            preexec_fn=_die_with_parent,
-        )
-    try:
-        yield child
-    finally:
+    Attributes:
+        log: what `chunks` calls the first serial port.
+        steps: what it calls the second.
+    """
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Guest:
+        with contextlib.ExitStack() as stack:
+            initrd = stack.enter_context(
+                tempfile.NamedTemporaryFile(prefix="cythonk-guest-")
+            )
+            initrd.write(self._machine.initramfs)
+            initrd.flush()
+            self._errors = stack.enter_context(tempfile.TemporaryFile())
+            self.log, log_end = _pipe(stack)
+            self.steps, steps_end = _pipe(stack)
+            try:
+                self._process = self._start(initrd.name, log_end, steps_end)
+            finally:
+                # QEMU has its own copies; the pipes end when it does.
+                os.close(log_end)
+                os.close(steps_end)
+            stack.callback(self._end)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    @property
+    def pid(self) -> int:
+        """QEMU's process id, which is its process group's as well."""
+        return self._process.pid
+
+    def chunks(self, deadline: Deadline) -> Iterator[tuple[int, bytes]]:
+        """What comes from the guest, as it comes, until it ends or the time is up.
+
+        Args:
+            deadline: when to stop; the caller may move it while this runs.
+
+        Yields:
+            `self.log` or `self.steps`, and the bytes that came there.
+        """
+        with selectors.DefaultSelector() as selector:
+            for fd in (self.log, self.steps):
+                selector.register(fd, selectors.EVENT_READ)
+            while selector.get_map() and (left := deadline.at - time.monotonic()) > 0:
+                for key, _ in selector.select(left):
+                    data = os.read(key.fd, _CHUNK)
+                    if data:
+                        yield key.fd, data
+                    else:
+                        selector.unregister(key.fd)
+
+    def failure(self) -> str | None:
+        """What QEMU said if it ended of itself with an error; None: it did not."""
+        try:
+            status = self._process.wait(_REAP_LIMIT)
+        except subprocess.TimeoutExpired:
+            return None
+        if status == 0:
+            return None
+        self._errors.seek(0)
+        said = self._errors.read().decode(errors="replace").strip()
+        return said.splitlines()[-1] if said else f"exit status {status}"
+
+    def _start(self, initrd: str, log: int, steps: int) -> subprocess.Popen[bytes]:
+        command = _command(self._machine, initrd, log, steps)
+        try:
+            return subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=(log, steps),
+                start_new_session=True,
+            )
+        except OSError as error:
+            reason = f"cannot start {command[0]}: {error.strerror}"
+            raise GuestError(
+                reason, "'cythonk doctor' tells what is missing"
+            ) from error
+
+    def _end(self) -> None:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+            os.killpg(self._process.pid, signal.SIGKILL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_REAP_LIMIT)
 
 
-def _boot_id() -> str:
-    try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
-    except OSError:
-        return "unknown"
+def _pipe(stack: contextlib.ExitStack) -> tuple[int, int]:
+    """A pipe: the end to read from, closed with the stack, and the end to write to."""
+    reader, writer = os.pipe()
+    stack.callback(os.close, reader)
+    return reader, writer
 
 
-def _kvm_works(image: Path) -> bool:
-    """Whether a kernel says anything under KVM within the time limit; a broken /dev/kvm hangs."""
-    with tempfile.TemporaryDirectory(prefix="cythonk-kvm-") as name:
-        directory = Path(name)
-        serial = directory / "serial"
-        serial.touch()
-        append = "console=ttyS0 earlyprintk=serial panic=-1"
-        arguments = command(image, None, "kvm", [serial], smp=1, memory_mb=256, append=append)
-        with process(arguments, directory / "errors") as child:
-            end = time.monotonic() + KVM_PROBE_SECONDS
-            while time.monotonic() < end and child.poll() is None:
-                if b"Linux version" in serial.read_bytes():
-                    return True
-                time.sleep(0.05)
-    return False
-
-
-def accelerator(image: Path) -> str:
-    """ "kvm" where it is usable, else "tcg"; asked once for each boot of the host."""
-    forced = os.environ.get(ACCELERATOR_VARIABLE)
-    if forced in _CPU:
-        return forced
-    if forced:
+def _command(machine: Machine, initrd: str, log: int, steps: int) -> list[str]:
+    qemu = find_program("qemu-system-x86_64")
+    if qemu is None:
         raise GuestError(
-            f"{ACCELERATOR_VARIABLE}={forced} is not an accelerator", "set it to kvm or tcg, or unset it"
+            "no QEMU to boot a guest",
+            "apt-get install --no-install-recommends qemu-system-x86",
         )
-    if not os.access("/dev/kvm", os.R_OK | os.W_OK):
-        return "tcg"
-    known = cache_root() / "guest" / f"accelerator-{_boot_id()}"
-    with contextlib.suppress(OSError):
-        text = known.read_text().strip()
-        if text in _CPU:
-            return text
-    answer = "kvm" if _kvm_works(image) else "tcg"
-    with contextlib.suppress(OSError), replacing(known) as temporary:
-        temporary.write_text(answer)
-    return answer
+    # So that QEMU goes even when this process is killed outright.
+    setpriv = find_program("setpriv")
+    guard = [str(setpriv), "--pdeathsig", "KILL", "--"] if setpriv else []
+    return [
+        *guard,
+        str(qemu),
+        *("-nodefaults", "-no-user-config", "-no-reboot"),
+        *("-display", "none", "-vga", "none", "-monitor", "none"),
+        *("-accel", machine.accelerator, "-cpu", _CPU[machine.accelerator]),
+        *("-smp", str(machine.smp), "-m", str(machine.memory_mb)),
+        *("-kernel", str(machine.image), "-initrd", initrd),
+        *("-append", f"{_PARAMETERS} {machine.append}".strip()),
+        *(
+            "-chardev",
+            f"file,id=log,path=/proc/self/fd/{log}",
+            "-serial",
+            "chardev:log",
+        ),
+        *(
+            "-chardev",
+            f"file,id=steps,path=/proc/self/fd/{steps}",
+            "-serial",
+            "chardev:steps",
+        ),
+    ]

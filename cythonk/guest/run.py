@@ -1,219 +1,276 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Boots a guest, runs a job's steps in it and reports: the one way of all commands and tests to use a guest.
+"""Boots a guest, runs a job's steps in it, and says what became of them.
 
-The kernel log comes over the first serial port, the steps' output and marks over the second; both are read while the
-guest runs, so that the log can be shown live and a guest that hangs or panics is ended early.
+The one place where the parts of this package meet: initramfs, QEMU, both channels, the log's scan.
 """
 
 from __future__ import annotations
 
-import re
-import tempfile
+import codecs
+import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cythonk.guest import initramfs, qemu
-from cythonk.guest.job import GuestError, GuestJob, GuestResult, Step, StepResult
-from cythonk.guest.problems import PANIC, Problem, attribute, scan, without_stamp
+from cythonk.guest import initramfs
+from cythonk.guest.accel import choose_accelerator
+from cythonk.guest.job import (
+    MODULE_DIRECTORY,
+    GuestError,
+    GuestJob,
+    GuestResult,
+    Step,
+    StepResult,
+)
+from cythonk.guest.modules import module_closure, read_module
+from cythonk.guest.problems import PANIC, Problem, attribute, scan
+from cythonk.guest.protocol import LogChannel, Mark, Output, StepChannel
+from cythonk.guest.qemu import Deadline, Guest, Machine
 
-APPEND = "console=ttyS0 ignore_loglevel printk.devkmsg=on panic=-1 random.trust_cpu=on nokaslr rdinit=/init"
-POLL_SECONDS = 0.03
-# After a panic the rest of the log is still on its way.
-PANIC_GRACE_SECONDS = 1.0
+OnLine = Callable[[str], None]
+OnStep = Callable[[Step], None]
 
-_MARK = re.compile(r"@@cythonk step (\d+|done)$")
-_END = re.compile(r"\n?@@end (\d+) (\d+) ([01])\n")
-
-LineCallback = Callable[[str], None]
-
-
-class _Tail:
-    """Reads what is added to a file."""
-
-    def __init__(self, path: Path) -> None:
-        path.touch()
-        self.stream = path.open("rb")
-
-    def read(self) -> str:
-        return self.stream.read().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-
-    def close(self) -> None:
-        self.stream.close()
+# Seconds a guest gets to finish its log, after a panic and after it has said to be done.
+_LAST_WORDS = 5.0
+_MODULES_STEP = "load modules"
 
 
-@dataclass
-class _Watch:
-    """What was seen so far."""
+def run_guest(
+    job: GuestJob, on_line: OnLine | None = None, on_step: OnStep | None = None
+) -> GuestResult:
+    """Boot a guest, run the job's steps, and shut it down.
 
-    steps: list[Step]
-    on_line: LineCallback | None
-    log: list[str] = field(default_factory=list)
-    partial: str = ""
-    output: str = ""
-    starts: list[tuple[int, int]] = field(default_factory=list)  # line of the log, step
-    boot_time: float | None = None
-    panicked: float | None = None
-    began: dict[int, float] = field(default_factory=dict)
-    ended: dict[int, float] = field(default_factory=dict)
-
-    def kernel(self, text: str, now: float) -> None:
-        *lines, self.partial = (self.partial + text).split("\n")
-        for line in lines:
-            bare = without_stamp(line)
-            mark = _MARK.search(bare)
-            if mark is not None:
-                if mark[1] != "done":
-                    self.starts.append((len(self.log), int(mark[1])))
-                continue
-            self.log.append(line)
-            if PANIC.search(bare) and self.panicked is None:
-                self.panicked = now
-            if self.on_line is not None:
-                self.on_line(line)
-
-    def protocol(self, text: str, now: float) -> None:
-        self.output += text
-        if not text:
-            return
-        if self.boot_time is None and "@@ready" in self.output:
-            self.boot_time = now
-        for number in range(len(self.steps)):
-            if number not in self.began and f"@@begin {number}\n" in self.output:
-                self.began[number] = now
-            if number not in self.ended and f"\n@@end {number} " in self.output:
-                self.ended[number] = now
-
-    @property
-    def finished(self) -> bool:
-        return "@@done" in self.output
-
-    def results(self) -> list[StepResult]:
-        found = []
-        for number, step in enumerate(self.steps):
-            begin = f"@@begin {number}\n"
-            at = self.output.find(begin)
-            status: int | None = None
-            late = False
-            text = ""
-            if at >= 0:
-                rest = self.output[at + len(begin) :]
-                end = next((m for m in _END.finditer(rest) if m[1] == str(number)), None)
-                text = rest if end is None else rest[: end.start()]
-                if end is not None:
-                    status, late = int(end[2]), end[3] == "1"
-            wanted = step.expect_status
-            ok = status is not None and not late and (wanted is None or status == wanted)
-            duration = self.ended.get(number, 0.0) - self.began.get(number, 0.0)
-            found.append(
-                StepResult(
-                    step.name, status, text, ok, late, tuple(self._log_of(number)), max(duration, 0.0)
-                )
-            )
-        return found
-
-    def _log_of(self, number: int) -> list[str]:
-        for index, (start, step) in enumerate(self.starts):
-            if step == number:
-                following = self.starts[index + 1 :]
-                return self.log[start : following[0][0] if following else len(self.log)]
-        return []
-
-
-def run_guest(job: GuestJob, on_line: LineCallback | None = None) -> GuestResult:
-    """Boot the job's kernel and run its steps.
+    QEMU is gone when this returns or raises, Ctrl-C included.
 
     Args:
-        job: what to do.
-        on_line: called with each line of the kernel log as it comes.
+        job: what to boot and to do.
+        on_line: called with each line as it comes: of the kernel log and of the steps' output.
+        on_step: called with each step when it begins.
 
     Returns:
-        What became of it; trouble inside the guest is in the result.
+        What happened, failures inside the guest included.
 
     Raises:
-        GuestError: the guest cannot be started at all.
+        GuestError: the guest could not be started.
     """
     if job.kernel.image is None:
         raise GuestError(
-            f"there is no image of {job.kernel.release} to boot", "run: make setup, or choose another --kernel"
+            f"there is no image of Linux {job.kernel.release} to boot",
+            "run 'make setup' and use one of the kernels it puts into the cache",
         )
-    step, files = initramfs.kernel_module_step(job.kernel, job.modules)
-    steps = [*([step] if step else []), *job.steps]
-    image = initramfs.build({**files, **job.files}, steps)
-    accelerator = qemu.accelerator(job.kernel.image)
-    watch = _Watch(steps, on_line)
-    with tempfile.TemporaryDirectory(prefix="cythonk-guest-") as name:
-        directory = Path(name)
-        initrd = directory / "initrd"
-        initrd.write_bytes(image)
-        serials = [directory / "log", directory / "steps"]
-        tails = [_Tail(serial) for serial in serials]
-        arguments = qemu.command(
-            job.kernel.image,
-            initrd,
-            accelerator,
-            serials,
-            smp=job.smp,
-            memory_mb=job.memory_mb,
-            append=f"{APPEND} {job.append}".strip(),
-        )
-        start = time.monotonic()
-        timed_out = False
-        try:
-            with qemu.process(arguments, directory / "errors") as child:
-                timed_out = _follow(job, watch, tails, child.poll, start)
-            _read(watch, tails, time.monotonic() - start)
-        finally:
-            for tail in tails:
-                tail.close()
-        duration = time.monotonic() - start
-        errors = (directory / "errors").read_text(errors="replace").strip()
-    if watch.partial:
-        watch.kernel("\n", duration)
-    return _report(watch, accelerator, duration, timed_out, errors)
-
-
-def _read(watch: _Watch, tails: list[_Tail], now: float) -> None:
-    watch.kernel(tails[0].read(), now)
-    watch.protocol(tails[1].read(), now)
-
-
-def _follow(
-    job: GuestJob, watch: _Watch, tails: list[_Tail], poll: Callable[[], int | None], start: float
-) -> bool:
-    """Watch until the guest ends; true when its time is up."""
-    while True:
-        running = poll() is None
-        now = time.monotonic() - start
-        _read(watch, tails, now)
-        if not running:
-            return False
-        if now > job.timeout:
-            return True
-        if watch.panicked is not None and now > watch.panicked + PANIC_GRACE_SECONDS:
-            return False
-        time.sleep(POLL_SECONDS)
-
-
-def _report(
-    watch: _Watch, accelerator: str, duration: float, timed_out: bool, errors: str
-) -> GuestResult:
-    names = [(line, watch.steps[number].name) for line, number in watch.starts]
-    problems = attribute(scan(watch.log), names)
-    current = names[-1][1] if names else None
-    tail = tuple(watch.log[-12:])
-    if timed_out:
-        problems.append(
-            Problem("timeout", f"the guest was ended after {duration:.0f} s", tail, step=current)
-        )
-    elif not watch.finished:
-        message = "the guest ended before all steps were done"
-        if errors and not watch.log:
-            message = f"QEMU failed: {errors}"
-        problems.append(Problem("ended early", message, tail, step=current))
-    results = watch.results()
-    ok = not problems and watch.finished and all(result.ok for result in results)
-    return GuestResult(
-        ok, results, watch.log, problems, duration, timed_out, watch.boot_time, accelerator
+    files = dict(job.files)
+    steps = list(job.steps)
+    if loading := _loading(job, files):
+        steps.insert(0, loading)
+    token = secrets.token_hex(8)
+    machine = Machine(
+        job.kernel.image,
+        initramfs.build(steps, files, token),
+        choose_accelerator(job.kernel),
+        job.smp,
+        job.memory_mb,
+        job.append,
     )
+    session = _Session(steps, token, on_line or _ignore, on_step or _ignore)
+    with Guest(machine) as guest:
+        session.follow(guest, job.timeout)
+        failure = None if session.booted or session.timed_out else guest.failure()
+    if failure is not None and not session.log.lines:
+        raise GuestError(
+            f"QEMU failed: {failure}", "'cythonk doctor' tells what is missing"
+        )
+    return session.result(machine.accelerator, job.timeout)
+
+
+def _ignore(_: object) -> None:
+    """Where nobody listens."""
+
+
+def _loading(job: GuestJob, files: dict[str, Path | bytes]) -> Step | None:
+    """The step that loads the kernel's own modules; they are added to `files`."""
+    commands = []
+    for path in module_closure(job.kernel, job.modules):
+        place = str(MODULE_DIRECTORY / "kernel" / f"{path.name.split('.ko')[0]}.ko")
+        files[place] = read_module(path)
+        commands.append(f"insmod {place}")
+    return (
+        Step(_MODULES_STEP, " && ".join(commands), timeout=job.timeout)
+        if commands
+        else None
+    )
+
+
+@dataclass
+class _Progress:
+    """What is known of one step so far."""
+
+    output: bytearray = field(default_factory=bytearray)
+    began: float | None = None
+    ended: float | None = None
+    status: int | None = None
+    late: bool = False
+
+
+class _Session:
+    """Follows one boot: collects what comes and calls those who watch."""
+
+    def __init__(
+        self, steps: Sequence[Step], token: str, on_line: OnLine, on_step: OnStep
+    ) -> None:
+        self.log = LogChannel(token)
+        self.timed_out = False
+        self._channel = StepChannel(token)
+        self._steps = steps
+        self._progress = [_Progress() for _ in steps]
+        self._on_line = on_line
+        self._on_step = on_step
+        self._current: int | None = None
+        self._partial = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+        self._start = self._end = time.monotonic()
+        self._boot_time: float | None = None
+        self._done = False
+
+    @property
+    def booted(self) -> bool:
+        """Whether the guest came as far as to run steps."""
+        return self._boot_time is not None
+
+    def follow(self, guest: Guest, timeout: float) -> None:
+        """Take in all that comes until the guest ends or its time is up."""
+        limit = self._start + timeout
+        deadline = Deadline(limit)
+        for source, data in guest.chunks(deadline):
+            lines = self._take(guest, source, data)
+            if self._done or any(PANIC.search(line) for line in lines):
+                deadline.within(_LAST_WORDS)
+        for line in self.log.finish():
+            self._on_line(line)
+        self._events(self._channel.finish())
+        self._flush_output()
+        self._end = time.monotonic()
+        self.timed_out = self._end >= limit and not self._done
+
+    def _take(self, guest: Guest, source: int, data: bytes) -> list[str]:
+        """Take one piece; returns the lines of the kernel log it completed."""
+        if source == guest.steps:
+            self._events(self._channel.feed(data))
+            return []
+        lines = self.log.feed(data)
+        for line in lines:
+            self._on_line(line)
+        return lines
+
+    def _events(self, events: Sequence[Output | Mark]) -> None:
+        for event in events:
+            if isinstance(event, Output):
+                self._output(event.data)
+            else:
+                self._mark(event)
+
+    def _output(self, data: bytes) -> None:
+        if self._current is None:
+            return  # from something a step left running
+        self._progress[self._current].output += data
+        *lines, self._partial = (self._partial + self._decoder.decode(data)).split("\n")
+        for line in lines:
+            self._on_line(line)
+
+    def _flush_output(self) -> None:
+        rest = self._partial + self._decoder.decode(b"", final=True)
+        self._partial = ""
+        if rest:
+            self._on_line(rest)
+
+    def _mark(self, mark: Mark) -> None:
+        now = time.monotonic()
+        if mark.word == "ready":
+            self._boot_time = now - self._start
+        elif mark.word == "done":
+            self._done = True
+        elif not 0 <= mark.step < len(self._steps):
+            return
+        elif mark.word == "begin":
+            self._current = mark.step
+            self._progress[mark.step].began = now
+            self._on_step(self._steps[mark.step])
+        else:
+            progress = self._progress[mark.step]
+            progress.ended = now
+            progress.status = mark.status if mark.word == "end" else None
+            progress.late = mark.late or mark.word == "stuck"
+            self._flush_output()
+            self._current = None
+
+    def result(self, accelerator: str, timeout: float) -> GuestResult:
+        """What became of the job, once the guest is gone."""
+        names = [(index, self._steps[number].name) for number, index in self.log.starts]
+        problems = attribute(scan(self.log.lines), names)
+        if ending := self._bad_end(problems, timeout):
+            problems.append(ending)
+        steps = [self._step_result(number) for number in range(len(self._steps))]
+        return GuestResult(
+            ok=self._done and not problems and all(step.ok for step in steps),
+            steps=steps,
+            log=self.log.lines,
+            problems=problems,
+            duration=self._end - self._start,
+            timed_out=self.timed_out,
+            boot_time=self._boot_time,
+            accelerator=accelerator,
+        )
+
+    def _bad_end(self, problems: Sequence[Problem], timeout: float) -> Problem | None:
+        """The harness's own problem, where the guest did not end as it should."""
+        if self._done:
+            return None
+        last = tuple(self.log.lines[-10:])
+        step = self._unfinished()
+        where = (
+            f"during '{step}'"
+            if step
+            else "between steps"
+            if self.booted
+            else "while booting"
+        )
+        if self.timed_out:
+            return Problem(
+                "timeout", f"killed after {timeout:g} s, {where}", last, step=step
+            )
+        if stuck := self._stuck():
+            message = f"'{stuck}' cannot be killed: it is stuck in the kernel"
+            return Problem("stuck", message, last, step=stuck)
+        if problems:
+            return None  # a panic or the like, which says more
+        return Problem("ended early", f"the guest ended {where}", last, step=step)
+
+    def _stuck(self) -> str | None:
+        """The step that outlived its killing."""
+        for step, progress in zip(self._steps, self._progress, strict=True):
+            if progress.late and progress.status is None:
+                return step.name
+        return None
+
+    def _unfinished(self) -> str | None:
+        if self._current is None:
+            return None
+        return self._steps[self._current].name
+
+    def _step_result(self, number: int) -> StepResult:
+        step, progress = self._steps[number], self._progress[number]
+        expected = step.expect_status is None or progress.status == step.expect_status
+        duration = (
+            0.0
+            if progress.began is None
+            else (progress.ended or self._end) - progress.began
+        )
+        return StepResult(
+            name=step.name,
+            status=progress.status,
+            output=progress.output.decode(errors="backslashreplace"),
+            ok=expected and progress.status is not None and not progress.late,
+            timed_out=progress.late,
+            log=self.log.of_step(number),
+            duration=duration,
+        )

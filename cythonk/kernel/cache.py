@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Where CythonK keeps what is dear to make again: guest kernels, compiled runtimes, helpers of guests.
+"""Where CythonK keeps what is dear to make again: guest kernels, compiled runtimes, guest helpers.
 
 Apart from its users because they must agree on the place, and `scripts/fetch-kernels` with them.
 """

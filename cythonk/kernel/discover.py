@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """Which kernels modules can be built for, and which one a `--kernel` argument means.
 
-A kernel counts when its build directory (headers and Kbuild) is there; the image and modules a guest
-needs are optional. Found in the cache, where `scripts/fetch-kernels` puts Debian's, and on the host
-below /lib/modules. Apart from Kbuild because finding runs on every command and must stay cheap.
+A kernel counts when its build directory (headers and Kbuild) is there; the image and modules a
+guest needs are optional. Found in the cache, where `scripts/fetch-kernels` puts Debian's, and on the
+host below /lib/modules. Apart from Kbuild because finding runs on every command and must stay cheap.
 """
 
 from __future__ import annotations
@@ -174,7 +174,14 @@ def _from_directory(directory: Path, kernels: list[Kernel]) -> Kernel:
             f"'{directory}' is configured but not prepared: it does not say its release",
             f"run: make -C {directory} modules_prepare",
         )
-    return Kernel(release, build, _readable(build / "arch/x86/boot/bzImage"), None)
+    image = _readable(build / "arch/x86/boot/bzImage")
+    if image:
+        return Kernel(release, build, image, None)
+    # Headers alone: whatever else is known of that release is what they are the headers of.
+    known = next((kernel for kernel in kernels if kernel.release == release), None)
+    if known is None:
+        return Kernel(release, build, None, None)
+    return Kernel(release, build, known.image, known.modules)
 
 
 def _installed(root: Path) -> Iterator[Kernel]:

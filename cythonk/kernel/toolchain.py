@@ -89,7 +89,7 @@ def find_program(*commands: str) -> Path | None:
 
 
 def check() -> list[ToolStatus]:
-    """What is there of everything CythonK needs: tools, headers, guest kernels; in a fixed order."""
+    """What is there of all CythonK needs: tools, headers, guest kernels; in a fixed order."""
     return [
         *(_check_tool(tool) for tool in TOOLS),
         _check_headers(),
@@ -118,7 +118,7 @@ def _version(path: Path, arguments: tuple[str, ...]) -> str | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    match = re.search(r"\d+\.\d+(?:\.\d+)*", done.stdout.decode(errors="replace"))
+    match = re.search(r"\d+(?:\.\d+)+|\b\d+\b", done.stdout.decode(errors="replace"))
     return match[0] if match else None
 
 

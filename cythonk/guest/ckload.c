@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Load a kernel module: the insmod of CythonK's guests.
+ *
+ * busybox's insmod runs a failing init twice, because it tries the older system call when
+ * finit_module(2) fails. This one calls it once, says which error it was, and has the errno as its
+ * exit status, so that a test can tell ENOMEM from EINVAL. It also switches the module's
+ * pr_debug() on.
+ *
+ * usage: ckload FILE.ko [NAME=VALUE...]
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int report(const char *file)
+{
+	int err = errno;
+
+	fprintf(stderr, "insmod %s: %s (%s)\n", file, strerrordesc_np(err),
+		strerrorname_np(err));
+	return err;
+}
+
+/* The parameters in one string, as the kernel wants them; the caller frees it. */
+static char *join_parameters(int count, char **words)
+{
+	static const char debug[] = "dyndbg=+p";
+	size_t size = sizeof(debug);
+	char *text;
+	int i;
+
+	for (i = 0; i < count; i++)
+		size += strlen(words[i]) + 1;
+	text = malloc(size);
+	if (!text)
+		return NULL;
+	strcpy(text, debug);
+	for (i = 0; i < count; i++) {
+		strcat(text, " ");
+		strcat(text, words[i]);
+	}
+	return text;
+}
+
+int main(int argc, char **argv)
+{
+	char *parameters;
+	int fd;
+
+	if (argc < 2) {
+		fprintf(stderr, "usage: insmod FILE.ko [NAME=VALUE...]\n");
+		return EINVAL;
+	}
+	fd = open(argv[1], O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return report(argv[1]);
+	parameters = join_parameters(argc - 2, argv + 2);
+	if (!parameters || syscall(SYS_finit_module, fd, parameters, 0))
+		return report(argv[1]);
+	free(parameters);
+	close(fd);
+	return 0;
+}

@@ -1,0 +1,74 @@
+#!/bin/busybox sh
+# SPDX-License-Identifier: GPL-2.0
+#
+# The guest's first process: mounts what drivers expect, runs the job's steps, powers off.
+#
+# It speaks on two serial ports. ttyS0 is the console: the kernel log, in which a line
+# "ckguest TOKEN begin N" stands where step N began. ttyS1 carries what the steps write, between
+# marks of the form RS TOKEN WORDS RS LF (RS: the ASCII record separator): "ready"; "begin N";
+# "end N STATUS" or "end N STATUS late"; "stuck N"; "done". TOKEN is new for each boot, so that
+# nothing a step prints can be taken for a mark.
+
+export PATH=/sbin:/usr/sbin:/bin:/usr/bin HOME=/root TERM=dumb
+/bin/busybox mount -t proc proc /proc
+/bin/busybox mount -t sysfs sys /sys
+/bin/busybox mount -t devtmpfs dev /dev
+read -r token < /ckguest/token
+
+mkdir -p /dev/pts /dev/shm /tmp /run
+mount -t devpts devpts /dev/pts
+mount -t tmpfs tmpfs /dev/shm
+mount -t debugfs debug /sys/kernel/debug
+[ ! -d /sys/kernel/config ] || mount -t configfs config /sys/kernel/config
+ip link set lo up
+
+stty -F /dev/ttyS1 raw -echo
+exec 3> /dev/ttyS1
+# The boot's chatter was kept back; from here on every message is shown.
+dmesg -n 8
+# Half the default, to be seen within a test's time, and off where it cannot be had.
+echo 60 2> /dev/null > /proc/sys/kernel/hung_task_timeout_secs
+
+mark() {
+	printf '\036%s %s\036\n' "$token" "$*" >&3
+}
+
+# Kill step $1 (process group $2) after $3 seconds. What cannot be killed is stuck in the kernel:
+# show where, and give the guest up.
+watch_step() {
+	sleep "$3"
+	: > /ckguest/late
+	kill -KILL "-$2"
+	sleep 3
+	echo w > /proc/sysrq-trigger
+	mark "stuck $1"
+	poweroff -f
+}
+
+run_step() {
+	local step=$1 limit=$2 pid watcher='' status late=''
+
+	echo "ckguest $token begin $step" > /dev/kmsg
+	mark "begin $step"
+	setsid sh "/ckguest/steps/$step" < /dev/null >&3 2>&1 3>&- &
+	pid=$!
+	if [ "$limit" != - ]; then
+		watch_step "$step" "$pid" "$limit" 2> /dev/null &
+		watcher=$!
+	fi
+	wait "$pid"
+	status=$?
+	[ -z "$watcher" ] || kill "$watcher"
+	if [ -e /ckguest/late ]; then
+		rm /ckguest/late
+		late=' late'
+	fi
+	mark "end $step $status$late"
+}
+
+mark ready
+while read -r step limit <&4; do
+	run_step "$step" "$limit"
+done 4< /ckguest/plan
+mark 'done'
+poweroff -f
