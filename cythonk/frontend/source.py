@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
-from cythonk.frontend.rules import nesting
+from cythonk.frontend.rules import lexical
 
 SUFFIXES = (".pyx", ".pxd")
 
@@ -54,9 +54,9 @@ def source_from_text(path: Path, text: str) -> SourceFile:
 def read_source(path: Path) -> SourceFile:
     """Read a source file.
 
-    Raises `CythonkError` with one diagnostic when it is missing (CK001), a directory (CK002),
-    unreadable or no regular file (CK003), not UTF-8 or holding NUL bytes (CK004), misnamed
-    (CK005), or nested too deeply (CK100). An empty file is legal text.
+    Raises `CythonkError` when it is missing (CK001), a directory (CK002), unreadable or no regular
+    file (CK003), not UTF-8 or holding NUL bytes (CK004), misnamed (CK005), or when it holds what
+    makes a parser fail (see `rules.lexical`). An empty file is legal text.
     """
     data = _read_bytes(path)
     if path.suffix not in SUFFIXES:
@@ -69,13 +69,13 @@ def read_source(path: Path) -> SourceFile:
         )
     source = source_from_text(path, _decode(path, data))
     _check_declared_encoding(source)
-    problem = nesting.find_problem(source.text)
-    if problem is not None:
-        raise _failure(
-            problem.code,
-            problem.message,
-            source.position(problem.line, problem.column),
-            problem.hint,
+    problems = lexical.find_problems(source.text)
+    if problems:
+        raise CythonkError(
+            *(
+                Diagnostic(p.code, p.message, source.position(p.line, p.column), p.hint)
+                for p in problems
+            )
         )
     return source
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
-from cythonk.frontend.rules import nesting
+from cythonk.frontend.rules import lexical
 from cythonk.frontend.source import SourceFile, read_source
 
 
@@ -192,22 +192,31 @@ def test_as_deep_a_hundred_times_is_fine(tmp_path: Path, name: str) -> None:
         "continued lines": "x = (a\n + a\n + a)",
         "blocks": "if a:\n  if a:\n    pass",
     }.get(name, text[:24].rstrip(" =+<>*-") + " = 1")
-    assert nesting.find_problem((small + "\n") * 1000) is None
+    assert lexical.find_problems((small + "\n") * 1000) == []
 
 
 def test_long_lists_are_not_deep() -> None:
     """Elements of one list do not add up."""
-    assert nesting.find_problem("x = [" + "-a.b + f(1)(2), " * 5000 + "]\n") is None
-    assert nesting.find_problem("x = {" + "'k': -1 + 2,\n" * 5000 + "}\n") is None
-    assert nesting.find_problem("x = ('((((((' '[[[['\n'''{{{{'''\n)\n" * 500) is None
-    assert nesting.find_problem("# ((((((\n" * 500 + "x = '" + "(" * 300 + "'\n") is None
+    assert lexical.find_problems("x = [" + "-a.b + f(1)(2), " * 5000 + "]\n") == []
+    assert lexical.find_problems("x = {" + "'k': -1 + 2,\n" * 5000 + "}\n") == []
+    assert lexical.find_problems("x = ('((((((' '[[[['\n'''{{{{'''\n)\n" * 500) == []
+
+    assert lexical.find_problems("# ((((((\n" * 500 + "x = '" + "(" * 300 + "'\n") == []
+
+
+def test_format_specifications_are_text() -> None:
+    """Neither `08` nor `#` means in a format specification what it means in code."""
+    line = "x = f'{a:08x} {b:#x} {c!r:>{w}.{p:02}} {d[1:2]:08}' + (y)\n"
+    assert lexical.find_problems(line * 500) == []
+    [found] = lexical.find_problems(line + "f'{a:08}{b:{08}}'\n")
+    assert (found.code, found.line, found.column) == ("CK201", 2, 13)
 
 
 def test_unclosed_bracket_is_left_to_the_parser() -> None:
     """The parser's message is the better one."""
     body = "def f(x):\n    y = x + 1\n    return y\n"
-    assert nesting.find_problem("x = (1, 2\n" + body * 500) is None
-    assert nesting.find_problem("x = f'{a\n" + body * 500) is None
+    assert lexical.find_problems("x = (1, 2\n" + body * 500) == []
+    assert lexical.find_problems("x = f'{a\n" + body * 500) == []
 
 
 def test_huge_number(tmp_path: Path) -> None:

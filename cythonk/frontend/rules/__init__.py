@@ -17,7 +17,7 @@ refuses. All problems of a module are reported, not only the first. One file a g
 * `reserved`:      names that are CythonK's own;
 * `typed`:         what only types can tell;
 * `cython_errors`: Cython's messages, as a table;
-* `nesting`:       the depth a source may have, checked before parsing, by `source`.
+* `lexical`:       what makes a parser fail, checked on the characters by `source`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cythonk.frontend.source import SourceFile
 
 # The modules of this package import Cython, which takes a while: they are loaded at the first use,
-# so that reading a source file (`cythonk.frontend.source` needs `nesting`) stays quick.
+# so that reading a source file (`cythonk.frontend.source` needs `lexical`) stays quick.
 
 
 def check_parse_tree(
@@ -44,7 +44,7 @@ def check_parse_tree(
 ) -> None:
     """Report everything in a freshly parsed module that the dialect does not have.
 
-    `tree` is Cython's `ModuleNode`, untransformed and unchanged by this. `is_main` is true for the
+    `tree` is Cython's `ModuleNode`, untransformed, and stays as it is. `is_main` is true for the
     file that names the .ko, which must state a licence. `known_modules` tells whether a dotted
     module name can be cimported; without it, modules beside the source and in the shipped `pxd/`
     are known.

@@ -68,7 +68,6 @@ def parse_rules(
     """See `cythonk.frontend.rules.check_parse_tree`."""
     run = _run(tree, source, diags, is_main, known_modules)
     declarations.check_directives(run)
-    declarations.check_includes(run)
     licence.check(run)
     reserved.check(run)
     for place in walk(tree):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from Cython.Compiler import Errors
 
-from cythonk.diagnostics.model import Diagnostic
+from cythonk.diagnostics.model import Diagnostic, Severity
 from cythonk.frontend.rules.builtin_names import known_builtins
 from cythonk.frontend.rules.tree import position
 
@@ -68,11 +68,23 @@ ERRORS: tuple[CythonError, ...] = (
         'put the .pxd or .pyx beside the source, or declare what you need: cdef extern from "<…>"',
         "there is no module '{file}' to cimport",
     ),
+    _row(
+        r"'(?P<file>[\w./]+)\.pxi' not found",
+        "CK112",
+        "make the file a .pyx or .pxd of its own, and cimport from it",
+        "include is not part of the dialect",
+    ),
     _row(r"relative cimport", "CK103", "name the module without dots"),
     _row(
         r"local variable '(?P<name>\w+)' referenced before assignment", "CK202", "assign it first"
     ),
     _row(r"'(?P<name>\w+)' (?:redeclared|already defined)", "CK202", "rename one of the two"),
+    _row(
+        r"'(?P<name>\w+)' is not a function, a class or a builtin",
+        "CK108",
+        "define it with def or cdef, or cimport it",
+    ),
+    _row(r"class '(?P<class>\w+)' has no method '(?P<name>\w+)'", "CK113", "check the spelling"),
     # --- what the kernel has not ---
     _row(
         r"closures? inside c?p?def functions|[Cc]losures",
@@ -188,7 +200,24 @@ ERRORS: tuple[CythonError, ...] = (
         "use object itself",
     ),
     _row(r"Python object cannot be declared extern", "CK202", "declare a C type"),
-    _row(r"Cannot take (?:address|sizeof) of? ?Python", "CK202", "only C values have an address"),
+    _row(
+        r"Cannot take (?:the )?(?:address|sizeof)",
+        "CK202",
+        "only C values have an address and a size",
+    ),
+    _row(
+        r"[Uu]nrecogni[sz]ed type modifier|Suite attached to non-function|"
+        r"Declarator should be empty|Missing (?:argument )?name|[Nn]ame options only|"
+        r"',' is not a type identifier",
+        "CK201",
+        "look at the declaration: cdef TYPE NAME, cdef TYPE NAME(TYPE NAME): …",
+    ),
+    _row(
+        r"[Ss]elf argument|[Bb]ase (?:of|class)|[Ff]irst base|keyword arguments need|"
+        r"isinstance\(\) needs|super\(\)|C property",
+        "CK202",
+        "look at the class's declaration and at its base class",
+    ),
     _row(
         r"Assignment to non-lvalue|Cannot assign to or delete this",
         "CK202",
@@ -216,6 +245,36 @@ ERRORS: tuple[CythonError, ...] = (
         r"[Ii]nvalid index type",
         "CK202",
         _ASSIGNABLE,
+    ),
+    _row(
+        r"C class '(?P<name>\w+)' already implemented",
+        "CK202",
+        "rename one of the two",
+        "the class '{name}' is defined twice",
+    ),
+    _row(
+        r"C class '(?P<name>\w+)' is declared but not defined",
+        "CK202",
+        "write its body",
+        "the class '{name}' is declared but not defined",
+    ),
+    _row(r"declared after it is used", "CK202", "move the cdef before the first use"),
+    _row(
+        r"constant expression|must be (?:a )?(?:compile.time )?constant",
+        "CK202",
+        "use numbers, enum values and operators between them",
+    ),
+    _row(
+        r"Cannot assign default value to fields",
+        "CK112",
+        "assign it in __init__",
+        "an attribute cannot have a value in its declaration",
+    ),
+    _row(r"[Aa]rray dimension|[Aa]rray size", "CK202", "give the length as a constant number"),
+    _row(
+        r"'(?P<name>\w+)' is not a constant, variable or function identifier",
+        "CK202",
+        "it is a type: use it in a declaration, a cast or sizeof",
     ),
     # --- syntax ---
     _row(r"Mixed use of tabs and spaces", "CK201", "indent with spaces only"),
@@ -251,13 +310,16 @@ ERRORS: tuple[CythonError, ...] = (
         r"Syntax error|[Ii]nvalid syntax|^[Ee]xpected|[Uu]nexpected|not allowed here|"
         r"Non-keyword arg|"
         r"statement not inside|Return not inside|illegal|Illegal|Invalid (?:hex|unicode) escape|"
-        r"string prefix|Cannot (?:mix|concatenate)|f-string|missing conversion|"
+        r"string prefix|Cannot (?:mix|concatenate)|f-string|conversion character|"
         r"Empty (?:enum|struct|declarator)|"
         r"Decorators can only|invalid character",
         "CK201",
         None,
     ),
 )
+
+# Said by Cython as an error of its own, after the one it belongs to.
+_PREVIOUS = re.compile(r"[Pp]revious declaration")
 
 # CPython's words → the kernel dialect's.
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -267,6 +329,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\ba Python object\b", "an object"),
         (r"\bPython object\b", "object"),
         (r"\bPython (int|str|bytes|list|tuple|dict|bool)\b", r"\1"),
+        (r"\ban extension type\b", "a cdef class"),
+        (r"\bC class\b", "cdef class"),
         (r"\bextension types?\b", "cdef class"),
         (r"\bExtension types?\b", "cdef classes"),
         (r"\bfound 'NEWLINE'", "found the end of the line"),
@@ -290,6 +354,8 @@ def translate(error: Any, source: SourceFile) -> Diagnostic:
             "write the line in a simpler way; please report it with the source",
         )
     text = str(getattr(error, "message_only", "") or error).strip()
+    if _PREVIOUS.match(text):
+        return Diagnostic("CK202", "the name was declared here before", where, None, Severity.NOTE)
     for row in ERRORS:
         found = row.pattern.search(text)
         if found is None:
@@ -304,7 +370,7 @@ def translate(error: Any, source: SourceFile) -> Diagnostic:
 
 
 def translate_fault(error: Exception, source: SourceFile) -> Diagnostic:
-    """An exception that escaped from Cython itself as a diagnostic, at the last node it worked on."""
+    """An exception that escaped from Cython as a diagnostic, at the last node it worked on."""
     where = source.position(1)
     trace = error.__traceback__
     while trace is not None:

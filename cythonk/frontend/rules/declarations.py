@@ -5,14 +5,13 @@ header.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from Cython.Compiler import Nodes, Options
 
 from cythonk.frontend.rules.imports import CYTHON_MISSING
 from cythonk.frontend.rules.run import Rules, Run
-from cythonk.frontend.rules.tree import Place, walk
+from cythonk.frontend.rules.tree import Place
 
 _FLOAT_TYPES = ("float", "double")
 # C types of CPython that Cython treats as basic.
@@ -22,7 +21,6 @@ _CPYTHON_TYPES = {
     "Py_tss_t": "use a per-CPU variable",
     "PyObject": "write object",
 }
-_INCLUDE = re.compile(r"""\s*include\s+["']""")
 _LEVELS = ("3", "3str", 3)
 
 
@@ -117,21 +115,6 @@ def _comment_place(run: Run, name: str) -> Any:
             if column >= 0 and "cython" in line:
                 return run.source.position(number, column + 1)
     return run.source.position(1)
-
-
-def check_includes(run: Run) -> None:
-    """`include` pastes a file's text before any rule sees it: refuse it where it stands."""
-    own = {run.tree.pos[0].filename, str(run.source.path)}
-    if all(place.node.pos[0].filename in own for place in walk(run.tree) if place.node.pos):
-        return
-    for number, line in enumerate(run.source.lines, 1):
-        if _INCLUDE.match(line):
-            run.diags.error(
-                "CK112",
-                "include is not part of the dialect",
-                run.source.position(number, len(line) - len(line.lstrip()) + 1),
-                "make the file a .pyx or .pxd of its own, and cimport from it",
-            )
 
 
 RULES: Rules = {

@@ -30,16 +30,11 @@ _FLOAT_PERCENT = re.compile(r"%(?:%|(?:\(\w*\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d
 
 
 def int_value(node: Any) -> int | None:
-    """The value of an integer literal, or None when it has more digits than any 64-bit number."""
+    """The value of an integer literal; None when it has more digits than any 64-bit number."""
     text = str(node.value).replace("_", "").rstrip("uUlL")
     if len(text.lstrip("-0xXoObB")) > 64:
         return None
-    try:
-        if re.fullmatch(r"-?0[0-7]+", text):
-            return int(text, 8)
-        return int(text, 0)
-    except ValueError:
-        return 0  # not a number at all: Cython says so
+    return int(text, 0)
 
 
 def _shown(text: str) -> str:

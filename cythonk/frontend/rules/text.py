@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Tables of words: kept apart from `tree` because `nesting` needs it without loading Cython."""
+"""Tables of words: kept apart from `tree` because `lexical` needs it without loading Cython."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ class Plain: import numpy as np
 include "nothing.pxi"
 yield 1.5
 """
+spec = f"{path_of(1):08} {2:#06x} {3:>{4}.{5}} {'a':-<08}" + 'it is 08'
 path = f"{text}/{doc}" f"100%" f"{{1.5}}"
 percent = "%d%% of %s, %-5x" % (1, text, 255)
 checks = 5
@@ -62,6 +63,10 @@ def exec_all(set, input):
     except ValueError as dir:
         print(dir)
     return [open for open in set]
+
+
+def path_of(n):
+    return n
 
 
 cdef str file_name():

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
-"""How deeply a source is nested, measured on its characters before any parser sees it.
+"""What must be right of a source's characters before any parser sees it.
 
-Cython's parser descends recursively in C, where too deep a nesting ends the process instead of
-raising an error; so the depth is bounded first. One linear scan counts open brackets plus the
-operators of each comma-free expression (each may be a level of the tree) and the levels of
-indentation. No program written by people comes near the limits.
+Some sources make Cython's parser fail instead of reporting an error: nesting too deep for its
+recursion (it is C and ends the process), numbers that Python does not convert, an `include`. One
+linear scan finds them. The depth counted is that of open brackets plus the operators of each
+comma-free expression (each may be a level of the tree), and the levels of indentation; no program
+written by people comes near the limits.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ _FORMAT_TEXT = {
     for quote, stop in (("'", r"\n"), ('"', r"\n"), ("'''", ""), ('"""', ""))
 }
 
+# The text behind the colon of a replacement field ends where the field ends.
+_SPEC = "}"
+_FORMAT_TEXT[_SPEC] = re.compile(r"[^{}\n]*")
+
+# A leading 0 made a number octal in Python 2; in Python 3 there are no such numbers.
+_OLD_OCTAL = re.compile(r"0[0-9_]*[1-9][0-9_]*[uUlL]*")
+_INCLUDE = re.compile(r"include[ \t]*(?:[\"']|(?<=[ \t])([A-Za-z_]\w*))")
+
 _OPERATOR_WORDS = frozenset(words("not and or if else in is lambda await yield new"))
 # Words that begin a statement and never stand inside an expression: an open bracket before one was
 # left unclosed.
@@ -58,13 +67,13 @@ _STATEMENT_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Problem:
-    """Where the limit is passed, and what to say of it."""
+    """A place in the source, and what to say of it."""
 
+    code: str
     line: int
     column: int
     message: str
     hint: str
-    code: str = "CK100"
 
 
 @dataclass
@@ -117,38 +126,65 @@ class _Scan:
         return self.pos - self.line_start + 1
 
 
-def find_problem(text: str) -> Problem | None:
-    """The first place where `text` is nested too deeply, or None."""
+def find_problems(text: str) -> list[Problem]:
+    """What is wrong with the characters of a source, in order; the scan ends where nesting is too
+    deep.
+    """
     scan = _Scan(text)
+    problems: list[Problem] = []
     while scan.pos < len(text):
         token = _TOKEN.match(text, scan.pos)
         assert token is not None  # the last alternative matches anything
         kind = token.lastgroup
         if scan.at_line_start and kind not in ("space", "comment", "newline", "continued"):
-            problem = _indentation(scan)
-            if problem is not None:
-                return problem
+            found = _indentation(scan) or _include(scan)
+            if found is not None:
+                problems.append(found)
+                if found.code == "CK100":
+                    break
             scan.at_line_start = False
         end, quote = _step(scan, token)
         if scan.total > MAX_NESTING:
-            return Problem(
-                scan.line,
-                scan.column,
-                f"the expression is nested more than {MAX_NESTING} levels deep",
-                "split it: give parts of it names of their own",
-            )
-        if kind == "word" and end - scan.pos > MAX_DIGITS and token.group()[0].isdigit():
-            return Problem(
-                scan.line,
-                scan.column,
-                f"the number {token.group()[:20]}… does not fit 64 bits",
-                "use a smaller number, or split it into several",
-                "CK106",
-            )
+            message = f"the expression is nested more than {MAX_NESTING} levels deep"
+            hint = "split it: give parts of it names of their own"
+            problems.append(Problem("CK100", scan.line, scan.column, message, hint))
+            break
+        if kind == "word":
+            problems += _number(scan, token.group())
         scan.advance(end)
         if quote is not None:
             _format_text(scan, quote)
-    return None
+    return problems
+
+
+def _number(scan: _Scan, text: str) -> list[Problem]:
+    """Numbers that are none to Python 3, or longer than Python converts."""
+    if not text[0].isdigit() or scan.text[scan.pos - 1 : scan.pos] == ".":
+        return []
+    if len(text) > MAX_DIGITS:
+        message = f"the number {text[:20]}… does not fit 64 bits"
+        hint = "use a smaller number, or split it into several"
+        return [Problem("CK106", scan.line, scan.column, message, hint)]
+    if _OLD_OCTAL.fullmatch(text) and scan.text[scan.pos + len(text) :][:1] != ".":
+        message = f"the number {text[:20]} begins with a 0"
+        octal = f"write 0o{text.lstrip('0_')[:20]} for an octal number, or "
+        hint = ("" if set(text) & set("89") else octal) + "leave the 0 away"
+        return [Problem("CK201", scan.line, scan.column, message, hint)]
+    return []
+
+
+def _include(scan: _Scan) -> Problem | None:
+    """`include "file"`, which pastes a file's text into the source."""
+    found = _INCLUDE.match(scan.text, scan.pos)
+    if found is None or len(scan.frames) > 1 or found.group(1) in _OPERATOR_WORDS:
+        return None
+    return Problem(
+        "CK112",
+        scan.line,
+        scan.column,
+        "include is not part of the dialect",
+        "make the file a .pyx or .pxd of its own, and cimport from it",
+    )
 
 
 def _indentation(scan: _Scan) -> Problem | None:
@@ -161,6 +197,7 @@ def _indentation(scan: _Scan) -> Problem | None:
         scan.indents.append(width)
     if len(scan.indents) > MAX_INDENTATION:
         return Problem(
+            "CK100",
             scan.line,
             scan.column,
             f"blocks are nested more than {MAX_INDENTATION} levels deep",
@@ -199,6 +236,8 @@ def _step(scan: _Scan, token: re.Match[str]) -> tuple[int, str | None]:
     elif kind == "separator":
         scan.separate()
     elif kind == "operator":
+        if ":" in text and scan.frames[-1][1] is not None:
+            return token.start() + text.index(":") + 1, _SPEC
         scan.add(len(text.replace(":", "")))
     return end, None
 
@@ -213,5 +252,5 @@ def _format_text(scan: _Scan, quote: str) -> None:
     if scan.text.startswith("{", scan.pos):
         scan.push(quote)
         scan.advance(scan.pos + 1)
-    elif scan.text.startswith(quote, scan.pos):
+    elif quote != _SPEC and scan.text.startswith(quote, scan.pos):
         scan.advance(scan.pos + len(quote))
