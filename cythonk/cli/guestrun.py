@@ -40,6 +40,7 @@ PLACE = re.compile(
 # The kernel's last word before the guest's own work, and its words after it: boot and power-off are
 # shown with -v only.
 BOOTED = re.compile(r"Run /init as init process")
+BOOT_DETAIL = re.compile(r"\[ *[\d.]+\]   +\S")  # the arguments of init, indented below it
 POWERING_OFF = re.compile(r"ACPI: PM: Preparing to enter|reboot: (Power down|Restarting system)")
 
 
@@ -49,11 +50,13 @@ class _LiveLog:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._booted = False
+        self._working = False
 
     def __call__(self, line: str) -> None:
-        if self._session.verbose or (self._booted and not POWERING_OFF.search(line)):
-            self._session.output(line)
+        self._working = self._working or (self._booted and not BOOT_DETAIL.match(line))
         self._booted = self._booted or BOOTED.search(line) is not None
+        if self._session.verbose or (self._working and not POWERING_OFF.search(line)):
+            self._session.output(line)
 
 
 @dataclass(frozen=True)

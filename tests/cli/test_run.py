@@ -11,6 +11,7 @@ import pytest
 from cythonk.cli import guestrun
 from cythonk.cli.commands.run import script_text
 from cythonk.cli.guestrun import GuestModule, bootable, decode, diagnose, vermagic
+from cythonk.cli.session import Session
 from cythonk.diagnostics.model import CythonkError
 from cythonk.guest.job import GuestResult, StepResult
 from cythonk.guest.problems import Problem
@@ -186,6 +187,28 @@ def test_failure_without_a_reason_is_still_a_failure() -> None:
 def test_guest_that_never_boots() -> None:
     (found,) = diagnose(GuestResult(False, [], [], [], 1.0, False), [], 60)
     assert found.code == "CK604"
+
+
+BOOT_LOG = """\
+[    0.000000] Linux version 6.12
+[    2.100000] Run /init as init process
+[    2.100001]   with arguments:
+[    2.100002]     /init
+[    2.500000] hello: hello
+[    2.500001]   an indented line of the module's
+[    2.600000] ACPI: PM: Preparing to enter system sleep state S5
+[    2.700000] reboot: Power down
+""".splitlines()
+
+
+@pytest.mark.parametrize(("verbose", "shown"), [(False, BOOT_LOG[4:6]), (True, BOOT_LOG)])
+def test_boot_is_shown_only_with_v(
+    verbose: bool, shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    live = guestrun._LiveLog(Session(verbose=verbose))
+    for line in BOOT_LOG:
+        live(line)
+    assert capsys.readouterr().out.splitlines() == shown
 
 
 def test_vermagic(crash_ko: Path, tmp_path: Path) -> None:
