@@ -68,6 +68,17 @@ def test_foreign_module_names_the_way_out(tmp_path: Path, name: str) -> None:
         assert found.hint == imports.WAYS_OUT[name]
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("kernel.mics", "kernel.misc"), ("linux.slabs", "linux.slab"), ("kernel.quite_else", None)],
+)
+def test_misspelt_kernel_module(tmp_path: Path, name: str, meant: str | None) -> None:
+    """The nearest of the shipped modules is named, and none that is far off."""
+    [found] = check_text(tmp_path, f"from {name} cimport x\n")
+    assert found.code == "CK103"
+    assert (f"did you mean {meant}?" == found.hint) == (meant is not None)
+
+
 def test_modules_beside_the_source_are_known(tmp_path: Path) -> None:
     """A .pyx or .pxd makes a module, and so does what the caller says."""
     (tmp_path / "helper.pyx").write_text("x = 1\n")

@@ -8,7 +8,6 @@ Separate from the package's `__init__` so that importing the package does not lo
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cythonk.diagnostics.model import Diagnostics
@@ -30,8 +29,6 @@ from cythonk.frontend.rules.tree import walk
 if TYPE_CHECKING:
     from cythonk.frontend.source import SourceFile
 
-_PXD_ROOT = Path(__file__).resolve().parents[2] / "data" / "pxd"
-
 
 def _merged() -> dict[str, list[Rule]]:
     merged: dict[str, list[Rule]] = {}
@@ -51,9 +48,9 @@ def _run(
     is_main: bool,
     known_modules: Callable[[str], bool] | None,
 ) -> Run:
-    finder = known_modules or imports.module_finder(source.path, (_PXD_ROOT,))
+    finder = known_modules or imports.module_finder(source.path, (imports.PXD_ROOT,))
     path = source.path.resolve()
-    shipped = path.is_relative_to(_PXD_ROOT.resolve())
+    shipped = path.is_relative_to(imports.PXD_ROOT.resolve())
     return Run(tree, source, diags, is_main, finder, shipped)
 
 

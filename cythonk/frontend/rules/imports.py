@@ -20,6 +20,8 @@ from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
 from cythonk.frontend.rules.tree import Place
 
+PXD_ROOT = Path(__file__).resolve().parents[2] / "data" / "pxd"
+
 # Roots whose modules mirror the kernel's header tree.
 HEADER_ROOTS = (
     "linux",
@@ -222,17 +224,22 @@ def _check(run: Run, name: str, pos: Any, members: list[tuple[Any, str]] | None 
         return
     if run.known_modules(name) or _submodules_known(run, name, members):
         return
+    similar = _similar_module(name)
     if parts[0] in HEADER_ROOTS:
         header = "/".join(parts) + ".h"
         run.refuse(
             "CK103",
             pos,
             f"there are no declarations for '{name}'",
-            f"check that the kernel has <{header}>, or declare what you need: "
-            f'cdef extern from "<{header}>"',
+            similar or f'declare what you need: cdef extern from "<{header}>"',
         )
     elif parts[0] == "kernel":
-        run.refuse("CK103", pos, f"there is no module '{name}'", _similar_kernel_module(run, name))
+        run.refuse(
+            "CK103",
+            pos,
+            f"there is no module '{name}'",
+            similar or "docs/language.md lists the kernel modules there are",
+        )
     else:
         run.refuse(
             "CK103",
@@ -247,19 +254,16 @@ def _submodules_known(run: Run, name: str, members: list[tuple[Any, str]] | None
     return bool(members) and all(run.known_modules(f"{name}.{m}") for _, m in members or [])
 
 
-_KERNEL_MODULES = words(
-    "kernel.misc kernel.chardev kernel.proc kernel.debugfs kernel.sysfs kernel.timer kernel.work "
-    "kernel.thread kernel.irq kernel.lock kernel.os kernel.time kernel.sys kernel.log "
-    "kernel.module kernel.netfilter kernel.usb"
-)
-
-
-def _similar_kernel_module(run: Run, name: str) -> str | None:
-    there = [module for module in _KERNEL_MODULES if run.known_modules(module)]
-    close = difflib.get_close_matches(name, there, n=1)
-    if close:
-        return f"did you mean {close[0]}?"
-    return "docs/language.md lists the kernel modules there are"
+def _similar_module(name: str) -> str | None:
+    """The shipped module whose name is nearest to a name that is none."""
+    root = name.split(".")[0]
+    there = [
+        ".".join(path.relative_to(PXD_ROOT).with_suffix("").parts)
+        for path in sorted((PXD_ROOT / root).rglob("*.p[xy][dx]"))
+        if path.stem != "__init__"
+    ]
+    close = difflib.get_close_matches(name, there, n=1, cutoff=0.8)
+    return f"did you mean {close[0]}?" if close else None
 
 
 def _relative(
