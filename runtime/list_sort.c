@@ -170,6 +170,9 @@ int ck_list_sort(struct ck_object *o, int reverse, gfp_t gfp)
 	struct ck_items items;
 	int attempt;
 
+	/* What ck_is_true() made of a reverse argument that could not tell. */
+	if (reverse < 0)
+		return -1;
 	if (!ck_is_list(o)) {
 		ck_raise_no_method(o, "sort");
 		return -1;

@@ -3,7 +3,9 @@
  * UTF-8: strict validation with CPython's error texts, counting, indexing, and conversion from
  * and to code points. Apart from str.c because bytes.decode() and the formatters need it as well.
  */
-#include <asm/unaligned.h>
+#include <linux/kernel.h>
+#include <linux/string.h>
+
 #include <cythonk/error.h>
 
 #include "utf8.h"
@@ -14,9 +16,13 @@
 static size_t ascii_prefix(const char *text, size_t len)
 {
 	size_t i = 0;
+	u64 word;
 
-	while (i + sizeof(u64) <= len && !(get_unaligned((const u64 *)(text + i)) & HIGH_BITS))
-		i += sizeof(u64);
+	for (; i + sizeof(word) <= len; i += sizeof(word)) {
+		memcpy(&word, text + i, sizeof(word));
+		if (word & HIGH_BITS)
+			break;
+	}
 	while (i < len && !(text[i] & 0x80))
 		i++;
 	return i;

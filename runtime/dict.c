@@ -1,0 +1,606 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * dict: looking up, setting and removing single keys, and stepping over the items.
+ *
+ * Under the lock only pointers move and simple keys are compared. Keys whose comparison may run
+ * user code are compared with the lock dropped, and the look-up begins anew when keys have come or
+ * gone meanwhile.
+ */
+#include <cythonk/bytes.h>
+#include <cythonk/error.h>
+#include <cythonk/memory.h>
+#include <cythonk/ops.h>
+#include <cythonk/str.h>
+#include <cythonk/tuple.h>
+
+#include "dict_table.h"
+#include "methods.h"
+#include "self.h"
+
+/* Only its address is needed. */
+extern const struct ck_type ck_bytes_type CK_OPTIONAL;
+
+/**
+ * struct ck_place - a key that was found
+ * @slot: its slot of the index
+ * @entry: its entry
+ */
+struct ck_place {
+	u32 slot;
+	struct ck_dict_entry *entry;
+};
+
+/* Lockdep sees all dicts as one class; no function takes two of them. */
+static void init(struct ck_dict *d)
+{
+	spin_lock_init(&d->lock);
+}
+
+struct ck_object *ck_dict_new(ssize_t n, gfp_t gfp)
+{
+	struct ck_object *o = ck_new(&ck_dict_type, gfp);
+
+	if (!o)
+		return NULL;
+	init(ck_to_dict(o));
+	if (n > 0) {
+		ck_to_dict(o)->table = ck_dict_table_new(n, gfp);
+		if (!ck_to_dict(o)->table) {
+			ck_put(o);
+			return NULL;
+		}
+	}
+	return o;
+}
+
+/**
+ * ck_dict_adopt() - make a dict of a table
+ * @t: the table, stolen with its references; released on failure; NULL ok
+ * @len: number of its items
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_dict_adopt(struct ck_dict_table *t, size_t len, gfp_t gfp)
+{
+	struct ck_object *o = ck_dict_new(0, gfp);
+
+	if (!o) {
+		ck_dict_table_release(t);
+		return NULL;
+	}
+	ck_to_dict(o)->table = t;
+	ck_to_dict(o)->len = len;
+	return o;
+}
+
+static void dict_clear(struct ck_object *self)
+{
+	struct ck_dict *d = ck_to_dict(self);
+	struct ck_dict_table *t;
+	unsigned long flags;
+
+	/* An instance whose lock was never initialised has no table either. */
+	if (!READ_ONCE(d->table))
+		return;
+	spin_lock_irqsave(&d->lock, flags);
+	t = d->table;
+	d->table = NULL;
+	d->len = 0;
+	d->version++;
+	spin_unlock_irqrestore(&d->lock, flags);
+	ck_dict_table_release(t);
+}
+
+static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
+{
+	struct ck_dict_table *t = ck_to_dict(self)->table;
+	int result = 0;
+	u32 i;
+
+	for (i = 0; t && !result && i < t->used; i++)
+		result = visit(t->entries[i].key, arg) ?: visit(t->entries[i].value, arg);
+	return result;
+}
+
+static bool is_text(struct ck_object *o)
+{
+	return o->type == &ck_str_type || o->type == &ck_bytes_type;
+}
+
+static bool is_simple(struct ck_object *o)
+{
+	return ck_is_tagged(o) || o->type == &ck_int_type || o->type == &ck_bool_type ||
+	       is_text(o) || o == CK_NONE;
+}
+
+static bool same_text(struct ck_object *a, struct ck_object *b)
+{
+	if (a->type != b->type)
+		return false;
+	if (a->type == &ck_str_type)
+		return ck_str_equal(a, b);
+	return ck_to_bytes(a)->len == ck_to_bytes(b)->len &&
+	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
+}
+
+/* Are two keys equal? 0, 1; -1: only user code can tell. */
+static int same_key(struct ck_object *a, struct ck_object *b)
+{
+	s64 x, y;
+
+	if (a == b)
+		return 1;
+	if (!is_simple(a) || !is_simple(b))
+		return -1;
+	if (ck_int_value(a, &x) && ck_int_value(b, &y))
+		return x == y;
+	return !ck_is_tagged(a) && !ck_is_tagged(b) && is_text(a) && same_text(a, b);
+}
+
+/*
+ * Compare a key of the dict to another one with the lock dropped. 0, 1, -1; *changed: keys have
+ * come or gone, so the answer is of no use.
+ */
+static int compare_unlocked(struct ck_dict *d, struct ck_object *mine, struct ck_object *key,
+			    unsigned long *flags, bool *changed)
+	__must_hold(&d->lock)
+{
+	unsigned long version = d->version;
+	int same;
+
+	ck_get(mine);
+	spin_unlock_irqrestore(&d->lock, *flags);
+	same = ck_compare(mine, key, CK_EQ);
+	ck_put(mine);
+	spin_lock_irqsave(&d->lock, *flags);
+	*changed = d->version != version;
+	return same;
+}
+
+/* Find a key: 1 with *place filled in, 0, or -1 with an exception. The lock may be dropped. */
+static int find(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_place *place,
+		unsigned long *flags)
+	__must_hold(&d->lock)
+{
+	struct ck_dict_table *t;
+	struct ck_probe p;
+	bool changed;
+
+again:
+	t = d->table;
+	if (!t)
+		return 0;
+	p = ck_dict_probe(t, hash);
+	for (;;) {
+		u32 slot = ck_probe_next(&p), number = t->index[slot];
+		struct ck_dict_entry *e;
+		int same;
+
+		if (number == CK_SLOT_FREE)
+			return 0;
+		if (number == CK_SLOT_DEAD)
+			continue;
+		e = &t->entries[number - 1];
+		if (e->hash != hash)
+			continue;
+		same = same_key(e->key, key);
+		if (same < 0) {
+			same = compare_unlocked(d, e->key, key, flags, &changed);
+			if (same < 0)
+				return -1;
+			if (changed)
+				goto again;
+		}
+		if (same) {
+			*place = (struct ck_place){ slot, e };
+			return 1;
+		}
+	}
+}
+
+/* Take an item out of the dict: its references are the caller's. */
+static void take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
+	__must_hold(&d->lock)
+{
+	*item = *place->entry;
+	place->entry->key = NULL;
+	place->entry->value = NULL;
+	d->table->index[place->slot] = CK_SLOT_DEAD;
+	d->len--;
+	d->version++;
+}
+
+/* See to it that there is room for one more key; others may use it up before the caller does. */
+static bool make_room(struct ck_dict *d, gfp_t gfp)
+{
+	size_t len = READ_ONCE(d->len);
+	struct ck_dict_table *bigger, *old;
+	unsigned long flags;
+
+	/* The first table is small; later ones have room for as many again. */
+	bigger = ck_dict_table_new(len ? 2 * len + 1 : 1, gfp);
+	if (!bigger)
+		return false;
+	old = bigger;
+	spin_lock_irqsave(&d->lock, flags);
+	if (!ck_dict_table_has_room(d->table) && d->len < bigger->cap) {
+		old = d->table;
+		ck_dict_table_copy(bigger, old);
+		d->table = bigger;
+		d->version++;
+	}
+	spin_unlock_irqrestore(&d->lock, flags);
+	ck_payload_free(old);
+	return true;
+}
+
+/* What store() did. */
+enum stored { STORED_NEW, STORED_OVER, STORED_NOT, STORED_NO_ROOM, STORED_FAILED };
+
+/*
+ * Set a key, if there is room. On STORED_NEW and STORED_OVER the references to @value (and for a
+ * new one to @key) are the dict's; *old is the value before. With @keep a key that is there keeps
+ * its value: STORED_NOT, and *old is a new reference to it.
+ */
+static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
+			 struct ck_object *value, bool keep, struct ck_object **old)
+{
+	enum stored done = STORED_NO_ROOM;
+	struct ck_place place;
+	unsigned long flags;
+	int found;
+
+	spin_lock_irqsave(&d->lock, flags);
+	found = find(d, key, hash, &place, &flags);
+	if (found < 0) {
+		done = STORED_FAILED;
+	} else if (found && keep) {
+		*old = ck_get(place.entry->value);
+		done = STORED_NOT;
+	} else if (found) {
+		*old = place.entry->value;
+		place.entry->value = value;
+		done = STORED_OVER;
+	} else if (ck_dict_table_has_room(d->table)) {
+		ck_dict_table_add(d->table, hash, key, value);
+		d->len++;
+		d->version++;
+		done = STORED_NEW;
+	}
+	spin_unlock_irqrestore(&d->lock, flags);
+	return done;
+}
+
+static enum stored store_with_room(struct ck_dict *d, struct ck_object *key,
+				   struct ck_object *value, bool keep, struct ck_object **old,
+				   gfp_t gfp)
+{
+	enum stored done = STORED_NO_ROOM;
+	u64 hash;
+
+	*old = NULL;
+	if (ck_hash(key, &hash) < 0)
+		return STORED_FAILED;
+	ck_get(key);
+	ck_get(value);
+	while (done == STORED_NO_ROOM) {
+		done = store(d, key, hash, value, keep, old);
+		if (done == STORED_NO_ROOM && !make_room(d, gfp))
+			done = STORED_FAILED;
+	}
+	if (done != STORED_NEW)
+		ck_put(key);
+	if (done == STORED_NOT || done == STORED_FAILED)
+		ck_put(value);
+	return done;
+}
+
+int ck_dict_set(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp)
+{
+	struct ck_object *old;
+	enum stored done;
+
+	if (unlikely(!ck_is_dict(d))) {
+		ck_raise(&ck_TypeError, "'%s' object does not support item assignment",
+			 ck_type_name(d));
+		return -1;
+	}
+	done = store_with_room(ck_to_dict(d), k, v, false, &old, gfp);
+	ck_put(old);
+	return done == STORED_FAILED ? -1 : 0;
+}
+
+static bool check_self(struct ck_object *o, const char *method)
+{
+	if (likely(ck_is_dict(o)))
+		return true;
+	ck_raise_no_method(o, method);
+	return false;
+}
+
+struct ck_object *ck_dict_setdefault(struct ck_object *d, struct ck_object *k,
+				     struct ck_object *dflt, gfp_t gfp)
+{
+	struct ck_object *there;
+
+	if (!check_self(d, "setdefault"))
+		return NULL;
+	switch (store_with_room(ck_to_dict(d), k, dflt, true, &there, gfp)) {
+	case STORED_NOT:
+		return there;
+	case STORED_NEW:
+		return ck_get(dflt);
+	default:
+		return NULL;
+	}
+}
+
+/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
+static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
+{
+	struct ck_place place;
+	unsigned long flags;
+	int found;
+	u64 hash;
+
+	if (ck_hash(key, &hash) < 0)
+		return -1;
+	spin_lock_irqsave(&d->lock, flags);
+	found = find(d, key, hash, &place, &flags);
+	if (found > 0 && value)
+		*value = ck_get(place.entry->value);
+	spin_unlock_irqrestore(&d->lock, flags);
+	return found;
+}
+
+struct ck_object *ck_dict_get(struct ck_object *d, struct ck_object *k)
+{
+	struct ck_object *value = NULL;
+
+	if (unlikely(!ck_is_dict(d))) {
+		ck_raise_no_items(d);
+		return NULL;
+	}
+	if (!look_up(ck_to_dict(d), k, &value))
+		ck_raise_type(&ck_KeyError, k);
+	return value;
+}
+
+struct ck_object *ck_dict_get_default(struct ck_object *d, struct ck_object *k,
+				      struct ck_object *dflt)
+{
+	struct ck_object *value = NULL;
+
+	if (!check_self(d, "get"))
+		return NULL;
+	if (!look_up(ck_to_dict(d), k, &value))
+		value = ck_get(dflt ?: CK_NONE);
+	return value;
+}
+
+int ck_dict_contains(struct ck_object *d, struct ck_object *k)
+{
+	if (unlikely(!ck_is_dict(d))) {
+		ck_raise(&ck_TypeError, "argument of type '%s' is not iterable", ck_type_name(d));
+		return -1;
+	}
+	return look_up(ck_to_dict(d), k, NULL);
+}
+
+/* Take a key out: 1 with its value in *value, 0, or -1 with an exception. */
+static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
+{
+	struct ck_dict_entry item = { };
+	struct ck_place place;
+	unsigned long flags;
+	int found;
+	u64 hash;
+
+	if (ck_hash(key, &hash) < 0)
+		return -1;
+	spin_lock_irqsave(&d->lock, flags);
+	found = find(d, key, hash, &place, &flags);
+	if (found > 0)
+		take(d, &place, &item);
+	spin_unlock_irqrestore(&d->lock, flags);
+	ck_put(item.key);
+	*value = item.value;
+	return found;
+}
+
+int ck_dict_del(struct ck_object *d, struct ck_object *k)
+{
+	struct ck_object *value = NULL;
+	int found;
+
+	if (!ck_is_dict(d)) {
+		ck_raise(&ck_TypeError, "'%s' object doesn't support item deletion",
+			 ck_type_name(d));
+		return -1;
+	}
+	found = remove_key(ck_to_dict(d), k, &value);
+	if (!found)
+		ck_raise_type(&ck_KeyError, k);
+	ck_put(value);
+	return found > 0 ? 0 : -1;
+}
+
+struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct ck_object *dflt)
+{
+	struct ck_object *value = NULL;
+
+	if (!check_self(d, "pop"))
+		return NULL;
+	if (!remove_key(ck_to_dict(d), k, &value)) {
+		if (dflt)
+			return ck_get(dflt);
+		ck_raise_type(&ck_KeyError, k);
+	}
+	return value;
+}
+
+/* The slot of an entry that is there. */
+static u32 slot_of(const struct ck_dict_table *t, u32 number)
+{
+	struct ck_probe p = ck_dict_probe(t, t->entries[number].hash);
+	u32 slot;
+
+	do
+		slot = ck_probe_next(&p);
+	while (t->index[slot] != number + 1);
+	return slot;
+}
+
+/* Take the newest item out; false: there is none. */
+static bool take_newest(struct ck_dict *d, struct ck_dict_entry *item)
+{
+	struct ck_dict_table *t;
+	unsigned long flags;
+	bool found = false;
+
+	spin_lock_irqsave(&d->lock, flags);
+	t = d->table;
+	/* Holes at the end are given back, so that emptying a dict takes linear time. */
+	while (t && t->used && !t->entries[t->used - 1].key)
+		t->used--;
+	if (t && t->used) {
+		struct ck_place place = {
+			.slot = slot_of(t, t->used - 1),
+			.entry = &t->entries[t->used - 1],
+		};
+
+		take(d, &place, item);
+		t->used--;
+		found = true;
+	}
+	spin_unlock_irqrestore(&d->lock, flags);
+	return found;
+}
+
+struct ck_object *ck_dict_popitem(struct ck_object *d, gfp_t gfp)
+{
+	struct ck_dict_entry item;
+	struct ck_object *pair;
+
+	if (!check_self(d, "popitem"))
+		return NULL;
+	pair = ck_tuple_new(2, gfp);
+	if (!pair)
+		return NULL;
+	if (!take_newest(ck_to_dict(d), &item)) {
+		ck_put(pair);
+		ck_raise(&ck_KeyError, "popitem(): dictionary is empty");
+		return NULL;
+	}
+	ck_tuple_init_item(pair, 0, item.key);
+	ck_tuple_init_item(pair, 1, item.value);
+	return pair;
+}
+
+int ck_dict_clear(struct ck_object *d)
+{
+	if (!check_self(d, "clear"))
+		return -1;
+	dict_clear(d);
+	return 0;
+}
+
+ssize_t ck_dict_len(struct ck_object *d)
+{
+	if (!ck_is_dict(d)) {
+		ck_raise_no_len(d);
+		return -1;
+	}
+	return READ_ONCE(ck_to_dict(d)->len);
+}
+
+static ssize_t dict_len(struct ck_object *self)
+{
+	return READ_ONCE(ck_to_dict(self)->len);
+}
+
+/* The entry at or after (before) *pos that is there; *pos becomes its number. */
+static const struct ck_dict_entry *entry_from(const struct ck_dict_table *t, ssize_t *pos,
+					      ssize_t step)
+{
+	ssize_t i = t ? min_t(ssize_t, *pos, step < 0 ? (ssize_t)t->used - 1 : t->used) : -1;
+
+	for (; i >= 0 && i < t->used; i += step) {
+		if (t->entries[i].key) {
+			*pos = i;
+			return &t->entries[i];
+		}
+	}
+	return NULL;
+}
+
+static int step_over(struct ck_object *o, ssize_t *pos, ssize_t step, ssize_t expect_len,
+		     struct ck_object **k, struct ck_object **v)
+{
+	struct ck_dict *d = ck_to_dict(o);
+	const struct ck_dict_entry *e = NULL;
+	unsigned long flags;
+	bool same_len;
+
+	if (!ck_check_type(o, &ck_dict_type, 0, NULL))
+		return -1;
+	spin_lock_irqsave(&d->lock, flags);
+	same_len = expect_len < 0 || d->len == expect_len;
+	if (same_len && *pos >= 0)
+		e = entry_from(d->table, pos, step);
+	if (e && k)
+		*k = ck_get(e->key);
+	if (e && v)
+		*v = ck_get(e->value);
+	spin_unlock_irqrestore(&d->lock, flags);
+	if (!same_len) {
+		ck_raise(&ck_RuntimeError, "dictionary changed size during iteration");
+		return -1;
+	}
+	if (!e)
+		return 0;
+	*pos += step;
+	return 1;
+}
+
+int ck_dict_next(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct ck_object **k,
+		 struct ck_object **v)
+{
+	return step_over(d, pos, 1, expect_len, k, v);
+}
+
+int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct ck_object **k,
+		 struct ck_object **v)
+{
+	return step_over(d, pos, -1, expect_len, k, v);
+}
+
+static struct ck_object *dict_getitem(struct ck_object *self, struct ck_object *key, gfp_t gfp)
+{
+	return ck_dict_get(self, key);
+}
+
+static int dict_setitem(struct ck_object *self, struct ck_object *key, struct ck_object *value,
+			gfp_t gfp)
+{
+	return value ? ck_dict_set(self, key, value, gfp) : ck_dict_del(self, key);
+}
+
+const struct ck_type ck_dict_type = {
+	.name = "dict",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_dict),
+	.flags = CK_TYPE_BUILTIN,
+	.methods = ck_dict_methods,
+	.clear = dict_clear,
+	.traverse = dict_traverse,
+	.repr = ck_dict_repr,
+	.compare = ck_dict_compare,
+	.len = dict_len,
+	.contains = ck_dict_contains,
+	.getitem = dict_getitem,
+	.setitem = dict_setitem,
+	.iter = ck_dict_iter,
+	.binary = ck_dict_binary,
+};

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Between the files of dict: the table of entries and its index.
+ *
+ * Entries stand in insertion order. The index is a hash table with open addressing whose slots
+ * hold numbers of entries. A removed entry leaves a hole in the entries and a mark in the index,
+ * which go when the table is rebuilt.
+ */
+#ifndef CK_DICT_TABLE_H
+#define CK_DICT_TABLE_H
+
+#include <cythonk/dict.h>
+
+/* Slots of the index. */
+#define CK_SLOT_FREE	0u
+#define CK_SLOT_DEAD	U32_MAX
+/* Other values are the number of an entry, plus 1. */
+
+/**
+ * struct ck_dict_entry - a key and its value
+ * @hash: ck_hash() of the key
+ * @key: NULL when the entry was removed
+ * @value: the value
+ */
+struct ck_dict_entry {
+	u64 hash;
+	struct ck_object *key;
+	struct ck_object *value;
+};
+
+/**
+ * struct ck_dict_table - the payload of a dict
+ * @bits: the index has 2^bits slots
+ * @cap: entries there is room for, two thirds of the slots
+ * @used: entries used, removed ones included
+ * @filled: slots of the index that are not free
+ * @index: the slots, behind the entries
+ * @entries: the entries
+ */
+struct ck_dict_table {
+	unsigned int bits;
+	u32 cap;
+	u32 used;
+	u32 filled;
+	u32 *index;
+	struct ck_dict_entry entries[];
+};
+
+/* dict_table.c */
+struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp);
+void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
+		       struct ck_object *value);
+void ck_dict_table_copy(struct ck_dict_table *to, const struct ck_dict_table *from);
+void ck_dict_table_release(struct ck_dict_table *t);
+
+/* dict.c */
+struct ck_object *ck_dict_adopt(struct ck_dict_table *t, size_t len, gfp_t gfp);
+
+/* dict_operators.c */
+struct ck_object *ck_dict_binary(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
+int ck_dict_compare(struct ck_object *a, struct ck_object *b, int op);
+struct ck_object *ck_dict_repr(struct ck_object *self, gfp_t gfp);
+
+/* dict_iter.c */
+struct ck_object *ck_dict_iter(struct ck_object *d, gfp_t gfp);
+
+/* Room for one more key? */
+static inline bool ck_dict_table_has_room(const struct ck_dict_table *t)
+{
+	return t && t->used < t->cap && t->filled < t->cap;
+}
+
+/**
+ * struct ck_probe - the sequence of slots where a hash may be
+ * @mask: number of slots less 1
+ * @slot: where to look next
+ * @step: distance to the one after that
+ */
+struct ck_probe {
+	u32 mask;
+	u32 slot;
+	u32 step;
+};
+
+struct ck_probe ck_dict_probe(const struct ck_dict_table *t, u64 hash);
+
+/* The slot to look at now; triangular steps reach all slots of a power of two. */
+static inline u32 ck_probe_next(struct ck_probe *p)
+{
+	u32 slot = p->slot;
+
+	p->slot = (slot + ++p->step) & p->mask;
+	return slot;
+}
+
+#endif /* CK_DICT_TABLE_H */
