@@ -97,6 +97,7 @@ def _run(unit: Unit, stage: str) -> None:
         if name == stage:
             return
     tidy.run(unit.tree, set(driver.RESERVED))
+    leftovers.check_final(unit)
 
 
 def compare(actual: str, golden: Path, update: bool) -> None:

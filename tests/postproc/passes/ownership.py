@@ -195,7 +195,11 @@ class Checker:
         what = f"{name or 'a method call'} at line {getattr(node.coord, 'line', '?')}"
         first = args[0].name if args and isinstance(args[0], c_ast.ID) else ""
         if name == "ck_put":
-            yield self.put(state, args[0], what), UNKNOWN
+            if isinstance(args[0], c_ast.FuncCall):
+                for after, value in self.call(state, args[0]):
+                    yield after.with_count(value, 0) if isinstance(value, int) else after, UNKNOWN
+            else:
+                yield self.put(state, args[0], what), UNKNOWN
             return
         if name == "ck_get":
             self.uses(state, args[0], what)
@@ -205,6 +209,10 @@ class Checker:
             yield state, value
             return
         if name == "ck_store":
+            if isinstance(args[1], c_ast.FuncCall):
+                for after, value in self.call(state, args[1]):
+                    yield after.with_count(value, 0) if isinstance(value, int) else after, UNKNOWN
+                return
             if not (isinstance(args[1], c_ast.ID) and args[1].name == "NULL"):
                 self.uses(state, args[1], what)
             yield self.put(state, args[1], what), UNKNOWN
@@ -251,6 +259,8 @@ class Checker:
     def result(self, state: State, name: str, args: list[Any]) -> Iterator[tuple[State, Any]]:
         if name in PURE or name.startswith("CK_"):
             yield state, ANY
+        elif name == "ck_is_true" and _is_constant(args[0]):
+            yield state, NATURAL
         elif name == "ck_load":
             new, number = state.fresh()
             yield new, number

@@ -15,16 +15,13 @@ def r1(K k, x):
     k.s = k.s + "x"
     k.s += "y"
     k.k.k.a = k.k.a
-    return k.s[1], k.s[1:], k.l[k.i], k.s == "x", "a" in k.s
+    return k.s[1], k.s[1:], k.l[k.i], "a" in k.s
 def r2(x):
-    sorted(x, key=None, reverse=x)
-    x.sort(reverse=x)
     cdef list l = x
-    l.sort(reverse=x)
     l.pop(x)
     l.insert(0, x)
     l.index(x)
-    return l.count(x), l.copy(), l * 3, 3 * l, l + l, l == l, [0] * x, [None] * 4, (x,) * 3
+    return l.count(x), l.copy(), l * 3, l + l, l == l
 def r3(x, int i):
     assert x, "no"
     assert i > 0
@@ -35,10 +32,8 @@ def r4(x, int i, unsigned u):
     cdef bytes b = x
     cdef str s = x
     c = b[i]
-    if s[i] == "x": return b[i:i+1]
-    for ch in s: print(ch)
     for by in b: i += by
-    return b + b"x", s * i, i // u, i % u, -i, i ** 2, 2 ** 3, i << u, abs(i), min(i, u), max(i, 3)
+    return b + b"x", s * i, i // u, i % u, -i, 2 ** 3, i << u, min(i, u), max(i, 3)
 def r5(dict d, x):
     for k in d: print(k)
     for k, v in d.items(): d[k] = v

@@ -15,16 +15,6 @@ cdef class Quiet:
         return 5
     def __exit__(self, t, v, tb):
         return True
-def w1(log):
-    cdef Ctx c
-    for i in range(10):
-        with Ctx(log) as a:
-            with Quiet() as b:
-                if i == 2: continue
-                if i == 3: break
-                if i == 4: return b
-                raise ValueError(i)
-    return log
 def w2(log):
     with Ctx(log), Quiet() as q:
         log.append(q)
@@ -54,11 +44,6 @@ def t1(x):
     else:
         return 1
     return x
-def t2(x):
-    try:
-        return x[0]
-    finally:
-        return x[1]
 def t3(x):
     for k in x:
         try:
@@ -97,36 +82,3 @@ def t6(d):
     else:
         print("else")
     return [(p, q) for p, q in d if p if q]
-def t7(it, c):
-    for i in it:
-        try:
-            try:
-                for j in i:
-                    return j
-            finally:
-                for k in c:
-                    if k: raise ValueError
-                    if c: continue
-        except ValueError:
-            for z in it:
-                return z
-def t8(it, c):
-    for i in it:
-        for j in i:
-            try:
-                return j
-            finally:
-                if c == 1: continue
-                if c == 2: break
-                if c == 3: return c
-def t9(it):
-    for i in it:
-        try:
-            return i
-        except OSError as e:
-            return e
-        finally:
-            for k in it:
-                if k: break
-            else:
-                continue

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0
+"""A loop over the characters of a str is not lowered."""
+
+__license__ = "GPL"
+
+
+def each(str s):
+    for c in s:
+        print(c)

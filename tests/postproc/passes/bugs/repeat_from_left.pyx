@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-2.0
+"""An int times a list or tuple of known type is not lowered."""
+
+__license__ = "GPL"
+
+
+def thrice(list l):
+    return 3 * l
