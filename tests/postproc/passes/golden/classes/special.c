@@ -145,9 +145,9 @@ static struct ck_object *__pyx_f_7special_7Special__ck_eq_Special(struct __pyx_o
 static struct ck_object *__pyx_f_7special_7Special__ck_lt_Special(struct __pyx_obj_7special_Special *__pyx_v_self, struct ck_object *__pyx_v_other)
 {
   struct ck_object *__pyx_r = NULL;
-  ck_get((struct ck_object *) __pyx_builtin_NotImplemented);
+  ck_get((struct ck_object *) __pyx_v_other);
   ck_put((struct ck_object *) __pyx_r);
-  __pyx_r = __pyx_builtin_NotImplemented;
+  __pyx_r = __pyx_v_other;
   goto __pyx_L0;
   __pyx_L0:
   ;
