@@ -50,6 +50,11 @@ STAGE_TEXTS: dict[str, str] = {
 
 # Markers of the source's lines, and what stays of a line when a macro expanded to nothing.
 MARKER = re.compile(r'^(?:#(?:line)? \d+ "[^"]*"|\s*;?)$')
+# Kernel-doc comments; in one, stripped of its stars: name and summary, and what it returns.
+KERNEL_DOC = re.compile(r"^/\*\*\n(.*?)\*/", re.DOTALL | re.MULTILINE)
+SUMMARY = re.compile(r"(ck_\w+)(?:\(\))? - (.*?)(?=\n@|\n\n|\Z)", re.DOTALL)
+RETURN = re.compile(r"^Return: (.*?)(?=\n\n|\n[A-Z]\w+:|\Z)", re.DOTALL | re.MULTILINE)
+
 CLASS_ERRNO = re.compile(r"\{ &ck_(\w+), (E\w+) \}")
 
 
@@ -67,6 +72,11 @@ def codes(_: list[str]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
+
+
+def _kernel_doc(text: str) -> str:
+    """Kernel-doc's text as Markdown on one line."""
+    return _cell(re.sub(r"@(\w+)", r"`\1`", " ".join(text.split())))
 
 
 def functions(_: list[str]) -> str:
@@ -157,6 +167,19 @@ def function(arguments: list[str]) -> str:
     return f"```c\n{cut(text, arguments[1])}```\n"
 
 
+def api(arguments: list[str]) -> str:
+    """The documented functions of one header of the runtime, from its kernel-doc: HEADER."""
+    header = ROOT / "runtime" / "include" / "cythonk" / arguments[0]
+    rows = []
+    for comment in KERNEL_DOC.findall(header.read_text(encoding="utf-8")):
+        text = re.sub(r"^ \* ?", "", comment, flags=re.MULTILINE).strip()
+        summary, result = SUMMARY.match(text), RETURN.search(text)
+        if summary is not None:
+            words = (summary[2], result[1].rstrip(".") if result else "")
+            rows.append((f"`{summary[1]}`", *(_kernel_doc(word) for word in words)))
+    return table(("function", "what it does", "returns"), rows)
+
+
 def speed(arguments: list[str]) -> str:
     """The ratios that bench/run.py --json wrote: FILE."""
     data = json.loads((DOCS / arguments[0]).read_text(encoding="utf-8"))
@@ -191,6 +214,7 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
     "stage": stage,
     "source": source,
     "function": function,
+    "api": api,
     "speed": speed,
     "text": text,
 }

@@ -13,7 +13,7 @@ from cythonk.cli.session import Session
 from cythonk.guest.job import MODULE_DIRECTORY, GuestJob, Step, module_files
 from cythonk.kernel.discover import Kernel
 from cythonk.pipeline import Translation, translate
-from tests.docs.markdown import Block, blocks, documents
+from tests.docs.markdown import ROOT, Block, blocks, documents
 
 EXAMPLES = [block for file in documents() for block in blocks(file) if "pyx" in block.tags]
 BOOTED = [block for block in EXAMPLES if "boot" in block.tags]
@@ -91,3 +91,23 @@ def test_log_what_they_say(guest_kernels: list[Kernel], tmp_path: Path) -> None:
     assert result.ok, (result.problems, [step for step in result.steps if not step.ok])
     for block in BOOTED:
         assert lines_of(block.name, result.log) == block.log, block.place
+
+
+def test_typed_loops_become_c_loops() -> None:
+    """The claim of the language page: a loop over a range with a C variable costs no object."""
+    source = ROOT / "bench" / "loops.pyx"
+    found = translate([source], module="loops")
+    assert found.diagnostics == []
+    text = found.units[0].c_text
+    for function in ("make_crc_table", "crc32", "make_text", "parse", "heap_sort", "check_items"):
+        body = definition(text, f"loops_{function}")
+        assert re.findall(r"\bck_\w+", body) == [], function
+
+
+def definition(text: str, function: str) -> str:
+    """The body of a C function."""
+    found = re.search(
+        rf"^static \w+ {function}\([^;{{]*\{{(.*?)^\}}", text, re.DOTALL | re.MULTILINE
+    )
+    assert found is not None, function
+    return found[1]
