@@ -21,6 +21,7 @@ from cythonk.guest.job import (
     GuestError,
     GuestJob,
     GuestResult,
+    Step,
     StepResult,
     module_files,
     module_steps,
@@ -37,24 +38,24 @@ PLACE = re.compile(
 )
 
 
-# The kernel's last word before the guest's own work, and its words after it: boot and power-off are
-# shown with -v only.
-BOOTED = re.compile(r"Run /init as init process")
-BOOT_DETAIL = re.compile(r"\[ *[\d.]+\]   +\S")  # the arguments of init, indented below it
+# The kernel's words after the guest's own work; like the boot, they are shown with -v only.
 POWERING_OFF = re.compile(r"ACPI: PM: Preparing to enter|reboot: (Power down|Restarting system)")
 
 
-class _LiveLog:
-    """Shows the kernel log as it comes, without the boot unless -v asks for everything."""
+class _Live:
+    """Shows what a guest does as it comes: each step, its output and the kernel log around it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._booted = False
-        self._working = False
+        self._working = False  # past the boot
 
-    def __call__(self, line: str) -> None:
-        self._working = self._working or (self._booted and not BOOT_DETAIL.match(line))
-        self._booted = self._booted or BOOTED.search(line) is not None
+    def step(self, step: Step) -> None:
+        """A step begins."""
+        self._working = True
+        self._session.progress(f"-- {step.name}")
+
+    def line(self, line: str) -> None:
+        """A line of the kernel log or of a step's output."""
         if self._session.verbose or (self._working and not POWERING_OFF.search(line)):
             self._session.output(line)
 
@@ -120,7 +121,8 @@ def run_modules(
 ) -> list[Diagnostic]:
     """Boot `kernel`, load the modules, run `script`, unload them; returns what went wrong.
 
-    The guest's log is printed live. Raises CythonkError (CK604) when the guest cannot be started.
+    Its log and the steps' output are printed live. Raises CythonkError (CK604) when the guest
+    cannot be started.
     """
     from cythonk.guest.run import run_guest
 
@@ -131,15 +133,15 @@ def run_modules(
         timeout=timeout,
         smp=smp,
     )
+    live = _Live(session)
     try:
-        result = run_guest(job, _LiveLog(session))
+        result = run_guest(job, live.line, live.step)
     except GuestError as error:
         raise CythonkError(Diagnostic("CK604", error.message, hint=error.hint)) from error
-    for step in result.steps:
-        state = "ok" if step.ok else "FAILED"
-        session.progress(f"{step.name}: {state} ({step.duration:.1f} s)")
-        for line in step.output.splitlines():
-            session.output(f"  {line}")
+    good = sum(step.ok for step in result.steps)
+    session.progress(
+        f"-- {good} of {len(result.steps)} steps ok, {result.duration:.1f} s ({result.accelerator})"
+    )
     return diagnose(result, modules, timeout)
 
 

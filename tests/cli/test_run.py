@@ -13,7 +13,7 @@ from cythonk.cli.commands.run import script_text
 from cythonk.cli.guestrun import GuestModule, bootable, decode, diagnose, vermagic
 from cythonk.cli.session import Session
 from cythonk.diagnostics.model import CythonkError
-from cythonk.guest.job import GuestResult, StepResult
+from cythonk.guest.job import GuestResult, Step, StepResult
 from cythonk.guest.problems import Problem
 from cythonk.kernel.discover import Kernel, guest_kernel
 from cythonk.kernel.kbuild import CUnit, KbuildOptions, KbuildRun
@@ -189,26 +189,24 @@ def test_guest_that_never_boots() -> None:
     assert found.code == "CK604"
 
 
-BOOT_LOG = """\
-[    0.000000] Linux version 6.12
-[    2.100000] Run /init as init process
-[    2.100001]   with arguments:
-[    2.100002]     /init
-[    2.500000] hello: hello
-[    2.500001]   an indented line of the module's
-[    2.600000] ACPI: PM: Preparing to enter system sleep state S5
-[    2.700000] reboot: Power down
-""".splitlines()
+BEFORE = ["[    0.000000] Linux version 6.12", "[    2.100000] Run /init as init process"]
+WORK = ["[    2.500000] hello: hello", "output of the script"]
+AFTER = ["[    2.600000] ACPI: PM: Preparing to enter system sleep state S5", "reboot: Power down"]
 
 
-@pytest.mark.parametrize(("verbose", "shown"), [(False, BOOT_LOG[4:6]), (True, BOOT_LOG)])
+@pytest.mark.parametrize(("verbose", "shown"), [(False, WORK), (True, BEFORE + WORK + AFTER)])
 def test_boot_is_shown_only_with_v(
     verbose: bool, shown: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    live = guestrun._LiveLog(Session(verbose=verbose))
-    for line in BOOT_LOG:
-        live(line)
-    assert capsys.readouterr().out.splitlines() == shown
+    live = guestrun._Live(Session(verbose=verbose))
+    for line in BEFORE:
+        live.line(line)
+    live.step(Step("insmod hello", ""))
+    for line in WORK + AFTER:
+        live.line(line)
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == shown
+    assert captured.err == "-- insmod hello\n"
 
 
 def test_vermagic(crash_ko: Path, tmp_path: Path) -> None:
