@@ -208,7 +208,7 @@ ERRORS: tuple[CythonError, ...] = (
     _row(
         r"[Uu]nrecogni[sz]ed type modifier|Suite attached to non-function|"
         r"Declarator should be empty|Missing (?:argument )?name|[Nn]ame options only|"
-        r"',' is not a type identifier",
+        r"'\W+' is not a type identifier",
         "CK201",
         "look at the declaration: cdef TYPE NAME, cdef TYPE NAME(TYPE NAME): …",
     ),

@@ -114,7 +114,23 @@ def _percent(run: Run, place: Place) -> None:
             )
 
 
+def _text(run: Run, place: Place) -> None:
+    """Text is UTF-8 in the kernel, which has no surrogates."""
+    node = place.node
+    text = node.value if is_literal_string(node) else getattr(node, "doc", None)
+    if isinstance(text, str) and any("\ud800" <= char <= "\udfff" for char in text):
+        run.refuse(
+            "CK112",
+            node.pos,
+            "the text holds a surrogate (\\ud800 to \\udfff), which is no character",
+            "write the character itself, or \\U with its eight digits; use bytes for raw data",
+        )
+
+
 RULES: Rules = {
+    **dict.fromkeys(
+        ("UnicodeNode", "ModuleNode", "DefNode", "CFuncDefNode", "CClassDefNode"), (_text,)
+    ),
     "FloatNode": (_float,),
     "ImagNode": (_imaginary,),
     "IntNode": (_integer,),
