@@ -17,6 +17,8 @@
 #include <linux/rcupdate.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
+#include <linux/vmalloc.h>
+#include <linux/workqueue.h>
 
 #include <cythonk/compat.h>
 #include <cythonk/error.h>
@@ -46,6 +48,9 @@ struct ck_large {
 	struct ck_link link;
 	struct ck_object object[];
 };
+
+/* Arrays from vmalloc that died where freeing them, which sleeps, is forbidden. */
+static LLIST_HEAD(dead_payloads);
 
 static struct kmem_cache *caches[ARRAY_SIZE(class_sizes)];
 static DEFINE_PER_CPU(long, live_objects);
@@ -158,24 +163,6 @@ static void report_leaks(long leaked)
 			pr_err("%s: cythonk:   %s with %u references\n", THIS_MODULE->name,
 			       o->type->name, kref_read(&o->ref));
 		}
-	}
-}
-
-/**
- * ck_heap_exit() - destroy the caches, complaining about objects left in them
- *
- * Context: process.
- */
-void ck_heap_exit(void)
-{
-	long leaked = ck_heap_live();
-	int i;
-
-	if (leaked)
-		report_leaks(leaked);
-	for (i = 0; i < ARRAY_SIZE(caches); i++) {
-		kmem_cache_destroy(caches[i]);
-		caches[i] = NULL;
 	}
 }
 
@@ -294,7 +281,8 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 	struct ck_object *o = NULL;
 	unsigned int class;
 
-	if (unlikely(size > OBJECT_MAX || ck_fault_here()))
+	/* No caches: the module forgot ck_runtime_init(). */
+	if (unlikely(size > OBJECT_MAX || ck_fault_here() || WARN_ON_ONCE(!caches[0])))
 		goto nomem;
 	if (flags & CK_LINKED)
 		room = ALIGN(size, sizeof(long)) + sizeof(struct ck_link);
@@ -302,7 +290,7 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 	class = class_of_size(room);
 	if (unlikely(class == CK_CLASS_LARGE))
 		o = large_alloc(size, gfp | __GFP_NOWARN);
-	else if (likely(caches[class]))
+	else
 		o = kmem_cache_alloc(caches[class], gfp | __GFP_NOWARN);
 	if (unlikely(!o))
 		goto nomem;
@@ -362,7 +350,43 @@ void *ck_payload_alloc(size_t n, size_t size, gfp_t gfp)
 	return p;
 }
 
+static void free_dead_payloads(struct work_struct *work)
+{
+	struct llist_node *node = llist_del_all(&dead_payloads), *next;
+
+	for (; node; node = next) {
+		next = node->next;
+		vfree(node);
+	}
+}
+
+static DECLARE_WORK(payload_work, free_dead_payloads);
+
 void ck_payload_free(void *p)
 {
-	kvfree(p);
+	if (!is_vmalloc_addr(p))
+		kfree(p);
+	else if (ck_may_sleep())
+		vfree(p);
+	else if (llist_add(p, &dead_payloads))
+		schedule_work(&payload_work);
+}
+
+/**
+ * ck_heap_exit() - destroy the caches, complaining about objects left in them
+ *
+ * Context: process.
+ */
+void ck_heap_exit(void)
+{
+	long leaked = ck_heap_live();
+	int i;
+
+	flush_work(&payload_work);
+	if (leaked)
+		report_leaks(leaked);
+	for (i = 0; i < ARRAY_SIZE(caches); i++) {
+		kmem_cache_destroy(caches[i]);
+		caches[i] = NULL;
+	}
 }

@@ -14,16 +14,34 @@
 
 siphash_key_t ck_hash_key;
 
+/* Whether there is something to end, so that a failed init may end it unconditionally. */
+static bool ready;
+
 int ck_runtime_init(void)
 {
+	int err;
+
 	get_random_bytes(&ck_hash_key, sizeof(ck_hash_key));
-	return ck_heap_init();
+	err = ck_heap_init();
+	if (err)
+		return err;
+	err = ck_gc_shrinker_init();
+	if (err) {
+		ck_heap_exit();
+		return err;
+	}
+	ready = true;
+	return 0;
 }
 
 void ck_runtime_exit(void)
 {
 	int round = 0;
 
+	if (!ready)
+		return;
+	ready = false;
+	ck_gc_shrinker_exit();
 	do
 		ck_object_flush_deferred();
 	while (ck_gc_collect() && ++round < EXIT_ROUNDS);

@@ -7,8 +7,6 @@
  * order of destructors is the natural one in all but absurdly deep structures, and nothing
  * overflows in those.
  */
-#include <linux/preempt.h>
-#include <linux/rcupdate.h>
 #include <linux/refcount.h>
 #include <linux/sched/task_stack.h>
 #include <linux/workqueue.h>
@@ -36,12 +34,6 @@ struct ck_drain {
 
 /* Objects whose destructor sleeps and whose last reference went where that is forbidden. */
 static LLIST_HEAD(deferred);
-
-static bool may_sleep(void)
-{
-	/* Without a preemption counter nobody can tell. */
-	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && preemptible() && !rcu_preempt_depth();
-}
 
 static bool dealloc_sleeps(const struct ck_object *o)
 {
@@ -194,7 +186,7 @@ void ck_object_release(struct kref *ref)
 		return;
 	}
 	ck_heap_untrack(o);
-	if (dealloc_sleeps(o) && !may_sleep()) {
+	if (dealloc_sleeps(o) && !ck_may_sleep()) {
 		if (llist_add(&ck_link_of(o)->dead, &deferred))
 			schedule_work(&deferred_work);
 		return;

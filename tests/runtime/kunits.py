@@ -21,8 +21,10 @@ from cythonk.kernel.kbuild import LINK_RUNTIME, KbuildOptions, run_make
 HERE = Path(__file__).resolve().parent
 RUNTIME = HERE.parent.parent / "runtime"
 
-# Every test_X.c becomes the module ck_test_X.
+# Every test_X.c becomes the module ck_test_X, whose cases run when it is loaded.
 MODULES = sorted(f"ck_{source.stem}" for source in HERE.glob("test_*.c"))
+# Another module; what happens to it while it is loaded is the test.
+PRESSURE = "ck_pressure"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Case:
 
 
 def _populate(directory: Path) -> list[str]:
-    """Link the sources into `directory` and write its Kbuild file; returns the runtime's objects."""
+    """Link the sources into `directory`, write its Kbuild file; returns the runtime's objects."""
     sources = [*RUNTIME.glob("*.[ch]"), *HERE.glob("*.[ch]")]
     for source in sources:
         (directory / source.name).symlink_to(source)
@@ -51,7 +53,7 @@ def _populate(directory: Path) -> list[str]:
         f"obj-m := cythonk.o\ncythonk-y := {' '.join(objects)}",
         "else",
     ]
-    for module in MODULES:
+    for module in [*MODULES, PRESSURE]:
         unit = module.removeprefix("ck_")
         kbuild.append(f"obj-m += {module}.o\n{module}-y := {unit}.o")
         kbuild.append(LINK_RUNTIME.format(module=module, units=f"$(obj)/{unit}.o"))
@@ -72,7 +74,7 @@ def build(kernel: Kernel, directory: Path) -> tuple[list[Path], str]:
     subprocess.run(["ar", "rcsD", "libck.a", *objects], cwd=directory, check=True)
     status, more = run_make(kernel, directory, ["modules"], KbuildOptions(warnings=True))
     assert status == 0, more
-    return [directory / f"{module}.ko" for module in MODULES], log + more
+    return [directory / f"{module}.ko" for module in [*MODULES, PRESSURE]], log + more
 
 
 def cases(log: Sequence[str], module: str) -> list[Case]:

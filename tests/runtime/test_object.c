@@ -2,6 +2,8 @@
 /* References, the release of objects, type-stable memory and the collector. */
 #include "ck_test.h"
 
+#include <linux/vmalloc.h>
+
 /* A class with two attributes, and counters of what happened to its instances. */
 struct cell {
 	struct ck_object base;
@@ -550,6 +552,26 @@ static void a_reader_never_gets_a_dead_or_foreign_object(void)
 	ck_clear(&shared);
 }
 
+/* An array so large that it comes from vmalloc, whose memory must not be freed here. */
+static void large_payloads_may_die_in_atomic_context(void)
+{
+	DEFINE_SPINLOCK(lock);
+	unsigned long flags;
+	void *p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+
+	CHECK(is_vmalloc_addr(p));
+	spin_lock_irqsave(&lock, flags);
+	ck_payload_free(p);
+	spin_unlock_irqrestore(&lock, flags);
+	p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+	CHECK(p);
+	ck_payload_free(p);
+	p = ck_payload_alloc(100, 8, GFP_ATOMIC);
+	CHECK(p && !is_vmalloc_addr(p));
+	ck_payload_free(p);
+	ck_payload_free(NULL);
+}
+
 static const struct ck_test_case cases[] = {
 	CK_CASE(immortals_are_never_written),
 	CK_CASE(new_objects_are_zeroed),
@@ -565,6 +587,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(the_collector_leaves_what_a_destructor_keeps),
 	CK_CASE(types_are_checked),
 	CK_CASE(failing_allocations_raise),
+	CK_CASE(large_payloads_may_die_in_atomic_context),
 	CK_CASE(a_reader_never_gets_a_dead_or_foreign_object),
 	CK_CASE(slots_are_safe_across_tasks),
 	CK_CASE(the_collector_runs_beside_others),

@@ -18,6 +18,12 @@ from cythonk.kernel.discover import resolve
 
 KERNELS = ("6.1", "6.12")
 
+# How many objects the module has: at once, and when the kernel has reclaimed what it can.
+LIVE = f"cat /sys/module/{kunits.PRESSURE}/parameters/live"
+SCRIPTS = {
+    kunits.PRESSURE: f"{LIVE}; echo 2 > /proc/sys/vm/drop_caches; sleep 1; {LIVE}",
+}
+
 FLOOD = ["Traceback (most recent call last):", "  In f", "ValueError: flood"]
 
 # What test_traceback.c logs, by the name of the mark.
@@ -85,7 +91,11 @@ class Run:
     def __init__(self, series: str, factory: pytest.TempPathFactory) -> None:
         kernel = resolve(series)
         modules, self.build_log = kunits.build(kernel, factory.mktemp(f"runtime-{series}"))
-        steps = [step for module in modules for step in module_steps([module], timeout=60)]
+        steps = [
+            step
+            for module in modules
+            for step in module_steps([module], SCRIPTS.get(module.stem), timeout=60)
+        ]
         job = GuestJob(kernel, module_files(modules), steps, timeout=240, smp=2)
         self.guest: GuestResult = run_guest(job)
 
@@ -102,11 +112,11 @@ def test_builds_without_warnings(run: Run) -> None:
 
 @pytest.mark.parametrize("module", kunits.MODULES)
 def test_cases(run: Run, module: str) -> None:
-    loaded = run.guest.step_by_name[f"insmod {module}"]
+    loaded = run.guest.step(f"insmod {module}")
     assert loaded.ok, loaded.output
     results = kunits.cases(loaded.log, module)
     assert [case for case in results if not case.ok] == []
-    assert run.guest.step_by_name[f"rmmod {module}"].ok
+    assert run.guest.step(f"rmmod {module}").ok
     assert [problem for problem in run.guest.problems if module in (problem.step or "")] == []
 
 
@@ -117,13 +127,18 @@ def test_no_trouble(run: Run) -> None:
 
 @pytest.mark.parametrize("name", TRACEBACKS)
 def test_traceback(run: Run, name: str) -> None:
-    log = run.guest.step_by_name["insmod ck_test_traceback"].log
+    log = run.guest.step("insmod ck_test_traceback").log
     assert kunits.between_marks(log, "ck_test_traceback")[name] == TRACEBACKS[name].splitlines()
 
 
 def test_a_flood_of_tracebacks_is_limited(run: Run) -> None:
-    log = run.guest.step_by_name["insmod ck_test_traceback"].log
+    log = run.guest.step("insmod ck_test_traceback").log
     lines = kunits.between_marks(log, "ck_test_traceback")["flood"]
     logged = len(lines) // len(FLOOD)
     assert lines == FLOOD * logged
     assert 1 <= logged <= 10
+
+
+def test_memory_pressure_collects_cycles(run: Run) -> None:
+    step = run.guest.step("script")
+    assert step.output.split() == ["5000", "0"]

@@ -12,6 +12,7 @@
 #include <linux/compiler.h>
 #include <linux/gfp.h>
 #include <linux/overflow.h>
+#include <linux/shrinker.h>
 #include <linux/slab.h>
 #include <linux/version.h>
 /* get_unaligned() and its relatives moved in 6.12. */
@@ -33,5 +34,36 @@
 #define kzalloc_objs(type_or_var, count, gfp) \
 	((typeof(type_or_var) *)kcalloc(count, sizeof(typeof(type_or_var)), gfp))
 #endif
+
+/* Shrinkers are allocated since 6.7; before that, registering one can fail. */
+static inline struct shrinker *ck_shrinker_new(const char *name)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	return shrinker_alloc(0, "%s", name);
+#else
+	return kzalloc_obj(struct shrinker, GFP_KERNEL);
+#endif
+}
+
+static inline int ck_shrinker_register(struct shrinker *s, const char *name)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	shrinker_register(s);
+	return 0;
+#else
+	return register_shrinker(s, "%s", name);
+#endif
+}
+
+static inline void ck_shrinker_free(struct shrinker *s)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	shrinker_free(s);
+#else
+	/* Does nothing to one that was not registered. */
+	unregister_shrinker(s);
+	kfree(s);
+#endif
+}
 
 #endif /* CK_COMPAT_H */

@@ -9,6 +9,9 @@
 #include <linux/limits.h>
 #include <linux/list.h>
 #include <linux/llist.h>
+#include <linux/preempt.h>
+#include <linux/rcupdate.h>
+#include <linux/sched.h>
 #include <linux/spinlock.h>
 
 #include <cythonk/object.h>
@@ -55,6 +58,16 @@ static inline struct ck_shard *ck_shard_of(struct ck_object *o)
 	return &ck_shards[hash_ptr(o, CK_SHARD_BITS)];
 }
 
+/**
+ * ck_may_sleep() - may the running code sleep?
+ *
+ * Return: false also where nobody can tell, for want of a preemption counter.
+ */
+static inline bool ck_may_sleep(void)
+{
+	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && preemptible() && !rcu_preempt_depth();
+}
+
 int ck_heap_init(void);
 void ck_heap_exit(void);
 struct ck_link *ck_link_of(struct ck_object *o);
@@ -68,5 +81,9 @@ long ck_heap_live(void);
 void ck_object_run_dealloc(struct ck_object *o);
 void ck_object_clear(struct ck_object *o);
 bool ck_object_flush_deferred(void);
+
+/* gc_shrinker.c */
+int ck_gc_shrinker_init(void);
+void ck_gc_shrinker_exit(void);
 
 #endif /* CK_HEAP_H */

@@ -20,7 +20,7 @@ int ck_runtime_init(void);
  * ck_runtime_exit() - last call of a module's exit, and of an init that failed
  *
  * Waits for deferred destructors, frees reference cycles, gives back all memory, and reports
- * objects that are still referenced.
+ * objects that are still referenced. Does nothing when ck_runtime_init() has not succeeded.
  *
  * Context: process.
  */
