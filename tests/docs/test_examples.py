@@ -20,6 +20,8 @@ BOOTED = [block for block in EXAMPLES if "boot" in block.tags]
 
 # `[   12.345678] name: text`, as the kernel's log has it.
 RECORD = re.compile(r"^(?:\[[ \d.]+\] )?(?P<text>.*)$")
+# What the kernel itself says of the first module that is not its own.
+TAINT = re.compile(r": (?:loading out-of-tree module|module verification failed)")
 
 
 def write(block: Block, directory: Path) -> Path:
@@ -66,7 +68,7 @@ def test_is_refused(block: Block, tmp_path: Path) -> None:
 def lines_of(name: str, log: list[str]) -> list[str]:
     """What a module logged."""
     texts = [RECORD.match(line)["text"] for line in log]  # type: ignore[index]
-    return [text for text in texts if text.startswith(f"{name}: ")]
+    return [text for text in texts if text.startswith(f"{name}: ") and not TAINT.search(text)]
 
 
 def test_log_what_they_say(guest_kernels: list[Kernel], tmp_path: Path) -> None:
@@ -89,8 +91,8 @@ def test_log_what_they_say(guest_kernels: list[Kernel], tmp_path: Path) -> None:
     ]
     result = run_guest(GuestJob(kernel, module_files(list(modules.values())), steps), None)
     assert result.ok, (result.problems, [step for step in result.steps if not step.ok])
-    for block in BOOTED:
-        assert lines_of(block.name, result.log) == block.log, block.place
+    logged = {block.place: lines_of(block.name, result.log) for block in BOOTED}
+    assert logged == {block.place: block.log for block in BOOTED}
 
 
 def test_typed_loops_become_c_loops() -> None:
