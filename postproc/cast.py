@@ -62,12 +62,19 @@ def walk(node: c_ast.Node | None) -> Iterator[c_ast.Node]:
     if node is None:
         return
     stack = [node]
+    pop, push, known = stack.pop, stack.append, _child_slots
     while stack:
-        current = stack.pop()
+        current = pop()
         yield current
-        below = children(current)
-        below.reverse()
-        stack.extend(below)
+        cls = type(current)
+        for name in reversed(known.get(cls) or _slots(cls)):
+            value = getattr(current, name)
+            if value is None:
+                continue
+            if isinstance(value, list):
+                stack.extend([child for child in reversed(value) if child is not None])
+            else:
+                push(value)
 
 
 def clone(node: Any) -> Any:
@@ -156,11 +163,42 @@ def variable_uses(node: c_ast.Node | None) -> Iterator[c_ast.ID]:
             stack.extend(below)
 
 
+def statements(node: c_ast.Node | None) -> Iterator[c_ast.Node]:
+    """`node` and the statements nested in it, outermost first, without looking into expressions."""
+    stack = [node] if node is not None else []
+    while stack:
+        current = stack.pop()
+        yield current
+        nested = _NESTED.get(type(current))
+        for name in nested or ():
+            value = getattr(current, name)
+            if isinstance(value, list):
+                stack.extend([child for child in reversed(value) if child is not None])
+            elif value is not None:
+                stack.append(value)
+
+
+# The statements inside a statement, the last first.
+_NESTED: dict[type[Any], tuple[str, ...]] = {
+    c_ast.Compound: ("block_items",),
+    c_ast.If: ("iffalse", "iftrue"),
+    c_ast.While: ("stmt",),
+    c_ast.DoWhile: ("stmt",),
+    c_ast.For: ("stmt",),
+    c_ast.Switch: ("stmt",),
+    c_ast.Case: ("stmts",),
+    c_ast.Default: ("stmts",),
+    c_ast.Label: ("stmt",),
+    c_ast.FuncDef: ("body",),
+    c_ast.FileAST: ("ext",),
+}
+
+
 def statement_lists(node: c_ast.Node | None) -> Iterator[list[c_ast.Node]]:
     """Every list of statements in `node` (blocks and switch cases), outermost first, each the live
     list object.
     """
-    for each in walk(node):
+    for each in statements(node):
         if isinstance(each, c_ast.Compound):
             yield each.block_items
         elif isinstance(each, (c_ast.Case, c_ast.Default)):

@@ -67,8 +67,16 @@ class Constants:
             self.names[constant.cname] = name
         return _object(name)
 
-    def integer(self, value: int) -> c_ast.Node:
+    def integer(self, value: int, at: c_ast.Node | None = None) -> c_ast.Node:
         """A tagged word, or the address of a boxed int."""
+        if not -(1 << 63) <= value < 1 << 63:
+            self.unit.diags.error(
+                "CK106",
+                f"the constant {value} does not fit in 64 bits",
+                self.unit.position(at),
+                "int objects are 64-bit in the kernel; compute with smaller values",
+            )
+            return build.call("CK_INT", [build.number(0)])
         if -(1 << SMALL_INT_BITS) <= value < (1 << SMALL_INT_BITS):
             suffix = "LL" if abs(value) > 0x7FFFFFFF else ""
             return build.call("CK_INT", [c_ast.Constant("int", f"{value}{suffix}")])
@@ -112,13 +120,13 @@ class Constants:
             return f"CK_INT({node.args.exprs[0].value})"
         return f"&{node.expr.name.name}.base"
 
-    def lookup(self, cname: str) -> c_ast.Node | None:
+    def lookup(self, cname: str, at: c_ast.Node | None = None) -> c_ast.Node | None:
         """The node for one of Cython's constants, or None if it is none."""
         info = self.unit.info
         if cname in info.strings:
             return self.string(info.strings[cname])
         if cname in info.integers:
-            return self.integer(info.integers[cname])
+            return self.integer(info.integers[cname], at)
         if cname in info.tuples:
             return self.tuple(cname)
         if cname.startswith("__pyx_empty_"):
@@ -167,7 +175,7 @@ def run(unit: Unit) -> None:
         if isinstance(node, c_ast.StructRef):
             if isinstance(node.name, c_ast.ID) and node.name.name == STATE:
                 cname = node.field.name
-                found = constants.lookup(cname)
+                found = constants.lookup(cname, node)
                 if found is not None:
                     return found
                 if cname in by_type:

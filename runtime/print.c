@@ -6,7 +6,9 @@
  * with its prefix, so longer lines go on in the next record, cut between characters.
  */
 #include <linux/module.h>
+#include <linux/preempt.h>
 #include <linux/printk.h>
+#include <linux/sched.h>
 
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
@@ -101,6 +103,38 @@ void ck_log_text(int level, const char *text, size_t len)
 	} while (text < end);
 }
 
+/*
+ * The task whose last print() left its line open (end without a newline): its next print() goes on in the same record,
+ * as far as printk() can join them. Only a hint: a stale one costs a line break.
+ */
+static struct task_struct *open_line;
+
+/* A text whose first line goes on with an open one, or whose last line stays open. */
+static void log_joined(int level, bool joined, const char *text, size_t len)
+{
+	const char *newline = memchr(text, '\n', len);
+	size_t n = newline ? newline - text : len;
+
+	if (joined) {
+		_printk(KERN_CONT "%.*s%s", (int)min_t(size_t, n, RECORD), text, newline ? "\n" : "");
+		text += n + !!newline;
+		len -= n + !!newline;
+		if (newline)
+			WRITE_ONCE(open_line, NULL);
+		if (!len)
+			return;
+	}
+	n = len;
+	while (n && text[n - 1] != '\n')
+		n--;
+	if (n)
+		ck_log_text(level, text, n);
+	if (n == len)
+		return;
+	_printk(KERN_INFO "%s: %.*s", THIS_MODULE->name, (int)min_t(size_t, len - n, RECORD), text + n);
+	WRITE_ONCE(open_line, in_task() ? current : NULL);
+}
+
 static const struct ck_str *separator(struct ck_object *o, const char *what, bool *wrong)
 {
 	if (!o || o == CK_NONE)
@@ -115,6 +149,7 @@ static const struct ck_str *separator(struct ck_object *o, const char *what, boo
 static int print(int level, unsigned int n, struct ck_object **args, const struct ck_str *sep,
 		 const struct ck_str *end, gfp_t gfp)
 {
+	bool joined = false;
 	struct ck_strbuf buf;
 	unsigned int i;
 	int failed;
@@ -128,9 +163,19 @@ static int print(int level, unsigned int n, struct ck_object **args, const struc
 	}
 	if (end)
 		ck_strbuf_add(&buf, end->data, end->len);
+	else
+		joined = in_task() && READ_ONCE(open_line) == current;
 	failed = buf.failed;
-	if (!failed)
+	if (!failed && (end || joined)) {
+		joined = in_task() && READ_ONCE(open_line) == current;
+		if (!end)
+			ck_strbuf_add(&buf, "\n", 1);
+		failed = buf.failed;
+		if (!failed && buf.len)
+			log_joined(level, joined, buf.data, buf.len);
+	} else if (!failed) {
 		ck_log_text(level, buf.data, buf.len);
+	}
 	ck_strbuf_discard(&buf);
 	return failed ? -1 : 0;
 }

@@ -92,6 +92,16 @@ class KernelContext(Main.Context):  # type: ignore[misc]
                 return self._read(candidate)
         return None
 
+    def has_module(self, qualified_name: str) -> bool:
+        """Whether a module can be cimported: one of the build, beside its files, or shipped."""
+        relative = Path(*qualified_name.split("."))
+        roots = [path.parent for path in self.build_sources.values()] + list(self.search)
+        return qualified_name in self.build_sources or any(
+            (root / relative.with_suffix(suffix)).is_file() or (root / relative).is_dir()
+            for root in roots
+            for suffix in (".pxd", ".pyx")
+        )
+
     def find_pyx_file(self, *args: Any, **kwargs: Any) -> None:
         """Folded into `find_pxd_file`."""
 

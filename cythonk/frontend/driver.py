@@ -21,7 +21,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
 from cythonk.frontend import collect, kernel_types, rules
-from cythonk.frontend.codegen import retarget
+from cythonk.frontend.codegen import narrow, retarget
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar
@@ -81,6 +81,7 @@ def compile_source(
 ) -> CythonOutput:
     """Compile one file; problems go to `diags`, and `c_text` is None when there was an error."""
     kernel_types.install()
+    narrow.install()
     info = ModuleInfo(name=module, source=source.path.name)
     Options.cimport_from_pyx = True
     options = Options.CompilationOptions(
@@ -93,7 +94,9 @@ def compile_source(
 
     def stage(tree: Any, own: bool) -> Any:
         if own:
-            rules.check_parse_tree(tree, source, diags, is_main=is_main)
+            rules.check_parse_tree(
+                tree, source, diags, is_main=is_main, known_modules=context.has_module
+            )
         return desugar(tree, info if own else ModuleInfo(tree.full_module_name, ""), diags, own=own)
 
     context = KernelContext(options, sources, (source.path.parent, pxd_root()), stage)
@@ -140,8 +143,12 @@ def compile_source(
         emit,
     ]
     held = Errors.hold_errors()
+    fault: Exception | None = None
+    error: Any = None
     try:
         error, _ = Pipeline.run_pipeline(stages, subject)
+    except Exception as unexpected:  # Cython fails on some wrong programs; never a traceback
+        fault = unexpected
     finally:
         Errors.release_errors(ignore=True)
     failures = list(held)
@@ -152,6 +159,8 @@ def compile_source(
     ):
         failures.append(error)
     _report(failures, source, diags)
+    if fault is not None and not diags.has_errors:
+        diags.add(rules.translate_cython_fault(fault, source))
     if error is not None and not diags.has_errors:
         diags.add(
             Diagnostic(

@@ -164,8 +164,16 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             if unknown:
                 error(node.pos, f"print() has no '{min(unknown)}' here; it takes sep and end")
                 return node
+            if "end" in keywords:
+                self.current_env().global_scope().prints_open_lines = True
             return PrintNode(
                 node.pos, args=args, separator=keywords.get("sep"), terminator=keywords.get("end")
+            )
+        if name == "bool" and not keywords and len(args) <= 1:
+            if not args:
+                return nodes.boolean(node.pos, False)
+            return ExprNodes.NotNode(
+                node.pos, operand=ExprNodes.NotNode(node.pos, operand=args[0])
             )
         if name == "dict" and keywords and not args:
             pairs = [

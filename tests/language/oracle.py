@@ -43,7 +43,10 @@ def as_python(source: str) -> str:
 
 
 def expected_output(case: Path) -> list[str]:
-    """The lines that CPython prints for a case."""
+    """The lines that CPython prints for a case; those of `<case>.out` where it must differ from CPython."""
+    recorded = case.with_suffix(".out")
+    if recorded.is_file():
+        return recorded.read_text().splitlines()
     done = subprocess.run(
         [sys.executable, "-c", as_python(case.read_text())],
         capture_output=True,

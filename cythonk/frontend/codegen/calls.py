@@ -225,14 +225,6 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         known = class_of(function)
         if known is not None and getattr(known, "is_exception_type", False):
             return ExceptionNode(node.pos, name, args)
-        if name == "bool" and known is not None:
-            env = self.current_env()
-            value = (
-                args[0].coerce_to_boolean(env)
-                if args
-                else ExprNodes.BoolNode(node.pos, value=False)
-            )
-            return value.coerce_to(node.type, env)
         primitive = primitives.function(name, len(args))
         if primitive is not None:
             env = self.current_env()

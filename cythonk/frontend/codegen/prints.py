@@ -71,7 +71,10 @@ class PrintNode(ExprNodes.ExprNode):  # type: ignore[misc]
             node = getattr(self, name)
             if node is not None:
                 setattr(self, name, node.analyse_types(env).coerce_to_pyobject(env))
-        self.pieces = None if self.separator or self.terminator else self._pieces()
+        plain = not (self.separator or self.terminator)
+        # Where some print leaves a line open, the runtime must see all of them to join them.
+        joined = getattr(env.global_scope(), "prints_open_lines", False)
+        self.pieces = self._pieces() if plain and not joined else None
         if self.pieces is None:
             self.args = [arg.coerce_to_pyobject(env).coerce_to_simple(env) for arg in self.args]
         else:
@@ -106,6 +109,8 @@ class PrintNode(ExprNodes.ExprNode):  # type: ignore[misc]
         if isinstance(node, ExprNodes.UnicodeNode):
             return str(node.value).replace("%", "%%"), None
         if isinstance(node, ExprNodes.IntNode) and node.has_constant_result():
+            if not -(1 << 63) <= node.constant_result < 1 << 63:
+                return None
             return str(node.constant_result), None
         kind = node.type
         if kind in FORMATS:

@@ -23,6 +23,7 @@ from cythonk.frontend.info import ModuleInfo
 
 def desugar(tree: Any, info: ModuleInfo, diags: Diagnostics, *, own: bool) -> Any:
     """Desugar one module's parse tree; `own` is false for modules that are only cimported."""
+    functions.drop_nogil(tree)
     if tree.is_pxd:
         return tree
     metadata.run(tree, info, diags)

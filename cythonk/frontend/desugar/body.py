@@ -72,6 +72,12 @@ def _assigned(node: Any, out: dict[str, tuple[Any, Any]]) -> None:
                 _assigned(item, out)
 
 
+def _imports_cython(stat: Any) -> bool:
+    """`import cython`: for the directives, nothing that runs."""
+    value = getattr(stat, "rhs", None)
+    return isinstance(value, ExprNodes.ImportNode) and str(value.module_name.value) == "cython"
+
+
 def _global_type(pos: Any, value: Any, classes: set[str]) -> Any:
     function = getattr(value, "function", None)
     if isinstance(function, ExprNodes.NameNode) and str(function.name) in classes:
@@ -128,6 +134,8 @@ def run(tree: Any, info: ModuleInfo, *, own: bool) -> None:
                     for item in stat.imported_names
                     if str(item[1])[:1].isupper()
                 )
+        elif _imports_cython(stat):
+            declarations.append(stat)
         elif not isinstance(stat, Nodes.PassStatNode):
             runnable.append(stat)
     assigned: dict[str, tuple[Any, Any]] = {}

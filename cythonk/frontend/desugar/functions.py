@@ -250,6 +250,21 @@ def _class(node: Any) -> None:
     node.body = nodes.statements(node.pos, new)
 
 
+def drop_nogil(node: Any) -> None:
+    """There is no global lock: `nogil` in a signature is accepted and means nothing."""
+    if isinstance(node, Nodes.CFuncDeclaratorNode):
+        node.nogil = False
+        node.with_gil = False
+    if isinstance(node, Nodes.CFuncDefNode):
+        node.nogil = False
+        node.with_gil = False
+    for attr in node.child_attrs or ():
+        child = getattr(node, attr)
+        for item in child if isinstance(child, list) else [child]:
+            if isinstance(item, Nodes.Node) and not isinstance(item, ExprNodes.ExprNode):
+                drop_nogil(item)
+
+
 def run(tree: Any) -> None:
     """Convert every `def` of the module and of its cdef classes."""
     _module_directives.clear()
@@ -263,5 +278,7 @@ def run(tree: Any) -> None:
             stat = _take_unsafe(stat)
         elif isinstance(stat, Nodes.CClassDefNode):
             _class(stat)
+        elif isinstance(stat, Nodes.CEnumDefNode):
+            stat = _with_directives(stat, overflowcheck=False)  # its values are C constants
         new.append(stat)
     tree.body = nodes.statements(tree.pos, new)

@@ -181,6 +181,9 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 #define ck_sub_overflows(a, b, result)	__builtin_sub_overflow(a, b, result)
 #define ck_mul_overflows(a, b, result)	__builtin_mul_overflow(a, b, result)
 
+/* Whether a value does not fit its new type; the result is stored in any case. */
+#define ck_narrows(value, result)	__builtin_add_overflow(value, 0, result)
+
 #define __ck_checked(type, op, a, b, flag) ({				\
 	type __ck_r;							\
 									\

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0
+"""C integers that are stored in a smaller type are checked: OverflowError, never a silent wrap.
+
+Cython checks the operators (`overflowcheck`) but leaves the conversion of the result to C, which cuts bits off. Where
+the directive is on, a conversion that may lose something gets a test; the C compiler drops it again where it can see
+that the value fits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from Cython.Compiler import ExprNodes
+from Cython.Compiler.Errors import error
+
+_coerce_to = ExprNodes.ExprNode.coerce_to
+_literal = ExprNodes.IntNode.coerce_to
+
+
+class NarrowNode(ExprNodes.CoercionNode):  # type: ignore[misc]
+    """A C integer in another C integer type, checked."""
+
+    is_temp = True
+
+    def __init__(self, arg: Any, dst_type: Any) -> None:
+        super().__init__(arg)
+        self.type = dst_type
+
+    def analyse_types(self, env: Any) -> Any:
+        """Typed already."""
+        return self
+
+    def generate_result_code(self, code: Any) -> None:
+        """`if (narrows(value, &t)) raise`."""
+        name = self.type.declaration_code("", for_display=1)
+        code.putln(f"if (unlikely(ck_narrows({self.arg.result()}, &{self.result()}))) {{")
+        code.putln(f'PyErr_SetString(PyExc_OverflowError, "value too large to convert to {name}");')
+        code.putln(code.error_goto(self.pos))
+        code.putln("}")
+
+
+def _plain(kind: Any) -> bool:
+    """A standard C integer type, whose range is known here."""
+    return bool(kind.is_int and not kind.is_typedef and not kind.is_enum)
+
+
+def _fits(source: Any, target: Any) -> bool:
+    """Whether every value of one standard type is a value of the other."""
+    if not (_plain(source) and _plain(target)):
+        return bool(source.same_as(target))
+    if source.signed == target.signed:
+        return bool(target.rank >= source.rank)
+    return bool(target.signed and target.rank > source.rank)
+
+
+def _constant_fits(node: Any, target: Any) -> bool:
+    value = node.constant_result if node.has_constant_result() else None
+    if not isinstance(value, int):
+        return False
+    return (0 if not target.signed else -128) <= value <= 127
+
+
+def _checked_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
+    node = _coerce_to(self, dst_type, env)
+    kind = node.type
+    if (
+        kind is None
+        or not getattr(kind, "is_int", False)
+        or not getattr(dst_type, "is_int", False)
+        or kind.is_enum
+        or dst_type.is_enum
+        or getattr(dst_type, "is_returncode", False)
+        or str(dst_type) == "bint"
+        or not env.directives.get("overflowcheck")
+        or _fits(kind, dst_type)
+        or _constant_fits(node, dst_type)
+        or getattr(env, "nogil", False)
+    ):
+        return node
+    return NarrowNode(node, dst_type)
+
+
+# Bits of the standard types by Cython's rank; `long` is 64 bits on every kernel that is supported.
+_BITS = {0: 8, 1: 16, 2: 32, 3: 64, 4: 64, 5: 64}
+
+
+def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
+    value = self.constant_result if self.has_constant_result() else None
+    if _plain(dst_type) and isinstance(value, int) and str(dst_type) != "bint":
+        bits = _BITS.get(int(dst_type.rank), 64)
+        low, high = (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if dst_type.signed else (0, (1 << bits) - 1)
+        negative_bits = not dst_type.signed and -(1 << (bits - 1)) <= value < 0
+        if not low <= value <= high and not negative_bits and env.directives.get("overflowcheck"):
+            name = dst_type.declaration_code("", for_display=1)
+            error(self.pos, f"the constant {value} does not fit in '{name}'")
+    return _literal(self, dst_type, env)
+
+
+def install() -> None:
+    """Check conversions from now on; calling it again changes nothing."""
+    ExprNodes.ExprNode.coerce_to = _checked_coerce_to
+    ExprNodes.IntNode.coerce_to = _literal_coerce_to
