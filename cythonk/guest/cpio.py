@@ -42,9 +42,7 @@ class Archive:
         """The finished archive."""
         return b"".join([*self._parts, _record(_TRAILER, 0, b"", 0, (0, 0))])
 
-    def _add(
-        self, path: str, mode: int, data: bytes, device: tuple[int, int] = (0, 0)
-    ) -> None:
+    def _add(self, path: str, mode: int, data: bytes, device: tuple[int, int] = (0, 0)) -> None:
         name = _name(path)
         for parent in reversed(PurePosixPath(name).parents):
             if parent.name:
@@ -58,9 +56,7 @@ def _name(path: str) -> str:
     return str(PurePosixPath(path)).lstrip("/")
 
 
-def _record(
-    name: str, mode: int, data: bytes, inode: int, device: tuple[int, int]
-) -> bytes:
+def _record(name: str, mode: int, data: bytes, inode: int, device: tuple[int, int]) -> bytes:
     encoded = name.encode() + b"\0"
     links = 2 if stat.S_ISDIR(mode) else 1
     # ino mode uid gid nlink mtime filesize devmajor devminor rdevmajor rdevminor namesize check

@@ -36,10 +36,16 @@ mark() {
 # Kill step $1 (process group $2) after $3 seconds. What cannot be killed is stuck in the kernel:
 # show where, and give the guest up.
 watch_step() {
+	local waited=0
+
 	sleep "$3"
 	: > /ckguest/late
 	kill -KILL "-$2"
-	sleep 3
+	while [ $waited -lt 15 ]; do
+		sleep 0.2
+		kill -0 "-$2" || return
+		waited=$((waited + 1))
+	done
 	echo w > /proc/sysrq-trigger
 	mark "stuck $1"
 	poweroff -f
@@ -58,10 +64,13 @@ run_step() {
 	fi
 	wait "$pid"
 	status=$?
-	[ -z "$watcher" ] || kill "$watcher"
 	if [ -e /ckguest/late ]; then
+		# Not over before the watcher has seen that all of the step is gone.
+		wait "$watcher"
 		rm /ckguest/late
 		late=' late'
+	elif [ -n "$watcher" ]; then
+		kill "$watcher"
 	fi
 	mark "end $step $status$late"
 }

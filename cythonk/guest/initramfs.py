@@ -37,9 +37,7 @@ _EXECUTABLE_STARTS = (b"#!", b"\x7fELF")
 _REPLACED = frozenset({"busybox", "insmod"})
 
 
-def build(
-    steps: Sequence[Step], files: Mapping[str, Path | bytes], token: str
-) -> bytes:
+def build(steps: Sequence[Step], files: Mapping[str, Path | bytes], token: str) -> bytes:
     """The compressed initramfs of one boot.
 
     Args:
@@ -79,9 +77,7 @@ def _add_plan(archive: Archive, steps: Sequence[Step], token: str) -> None:
     archive.add_file("/ckguest/token", f"{token}\n".encode())
     archive.add_file("/ckguest/plan", plan.encode())
     for number, step in enumerate(steps):
-        archive.add_file(
-            f"/ckguest/steps/{number}", f"{_PRELUDE}{step.command}\n".encode()
-        )
+        archive.add_file(f"/ckguest/steps/{number}", f"{_PRELUDE}{step.command}\n".encode())
 
 
 @functools.cache
@@ -111,9 +107,7 @@ def _add_content(archive: Archive, path: str, content: Path | bytes) -> None:
         archive.add_file(path, content, mode)
         return
     try:
-        archive.add_file(
-            path, content.read_bytes(), stat.S_IMODE(content.stat().st_mode)
-        )
+        archive.add_file(path, content.read_bytes(), stat.S_IMODE(content.stat().st_mode))
     except OSError as error:
         raise GuestError(
             f"cannot put '{content}' into the guest: {error.strerror or error}",

@@ -160,8 +160,5 @@ def module_steps(
     ]
     if script is not None:
         steps.append(Step("script", script, timeout=timeout))
-    steps += [
-        Step(f"rmmod {name}", f"rmmod {name}", timeout=timeout)
-        for name in reversed(names)
-    ]
+    steps += [Step(f"rmmod {name}", f"rmmod {name}", timeout=timeout) for name in reversed(names)]
     return steps

@@ -47,7 +47,5 @@ def _compile(program: Path) -> None:
         done = subprocess.run(command, capture_output=True, check=False)
         if done.returncode:
             first = done.stderr.decode(errors="replace").strip().splitlines()[:1]
-            raise GuestError(
-                f"the guest's module loader did not compile: {' '.join(first)}", _HINT
-            )
+            raise GuestError(f"the guest's module loader did not compile: {' '.join(first)}", _HINT)
         temporary.chmod(0o755)

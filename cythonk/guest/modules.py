@@ -49,9 +49,7 @@ def module_closure(kernel: Kernel, names: Iterable[str]) -> list[Path]:
     for name in wanted:
         if name in by_name:
             # modules.dep lists what a module needs so that the last has to be loaded first.
-            files.update(
-                dict.fromkeys([*reversed(needs[by_name[name]]), by_name[name]])
-            )
+            files.update(dict.fromkeys([*reversed(needs[by_name[name]]), by_name[name]]))
         elif name not in builtin:
             raise GuestError(
                 f"Linux {kernel.release} has no module '{name}'",
@@ -94,17 +92,11 @@ def _dependencies(modules: Path) -> dict[str, list[str]]:
 
 def _builtin(modules: Path) -> set[str]:
     path = modules / "modules.builtin"
-    return (
-        {_module_name(line) for line in _read_index(path).split()}
-        if path.exists()
-        else set()
-    )
+    return {_module_name(line) for line in _read_index(path).split()} if path.exists() else set()
 
 
 def _read_index(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GuestError(
-            f"cannot read '{path}': {error}", "run depmod for that kernel"
-        ) from error
+        raise GuestError(f"cannot read '{path}': {error}", "run depmod for that kernel") from error

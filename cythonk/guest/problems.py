@@ -62,68 +62,43 @@ SIGNS = (
     _sign("ubsan", r"UBSAN: "),
     _sign("kmemleak", r"kmemleak: \d+ new suspected memory leaks", block=False),
     _sign("kmemleak", r"^unreferenced object 0x"),
-    _sign(
-        "lockdep", r"possible (circular|recursive) locking|possible irq lock inversion"
-    ),
-    _sign(
-        "lockdep", r"inconsistent lock state|suspicious RCU usage|bad unlock balance"
-    ),
+    _sign("lockdep", r"possible (circular|recursive) locking|possible irq lock inversion"),
+    _sign("lockdep", r"inconsistent lock state|suspicious RCU usage|bad unlock balance"),
     _sign("lockdep", r"lock held when returning to user space|held lock freed"),
     _sign("lockdep", r"DEBUG_LOCKS_WARN_ON|WARNING: Nested lock|Invalid wait context"),
     _sign("atomic sleep", r"BUG: sleeping function called from invalid context"),
-    _sign(
-        "atomic sleep", r"BUG: scheduling while atomic|workqueue: leaked lock or atomic"
-    ),
+    _sign("atomic sleep", r"BUG: scheduling while atomic|workqueue: leaked lock or atomic"),
     _sign("atomic sleep", r"do not call blocking ops when !TASK_RUNNING"),
     _sign("refcount", r"refcount_t: "),
-    _sign(
-        "list corruption",
-        r"list_(add|del)[a-z_]* (double add|corruption)|list_del corruption",
-    ),
+    _sign("list corruption", r"list_(add|del)[a-z_]* (double add|corruption)|list_del corruption"),
     _sign("dma", r"DMA-API: .*(device driver|exceeded|overlapping|leak)"),
     _sign("usercopy", r"usercopy: Kernel memory (exposure|overwrite) attempt"),
     # Memory.
-    _sign("leak", r"Objects remaining in .* on __kmem_cache_shutdown"),
-    _sign(
-        "leak", r"Slab cache still has objects|kmem_cache_destroy .*still has objects"
-    ),
-    _sign("leak", r"leaking (at least )?'|\bleaked\b|\bmemory leak\b"),
-    _sign(
-        "slab", r"BUG [^:]+ \(.*\): (Redzone|Poison|Object|Freepointer|Padding|Invalid)"
-    ),
+    _sign("leak", r"Objects remaining (in .* )?on __kmem_cache_shutdown"),
+    _sign("leak", r"Slab cache still has objects|kmem_cache_destroy .*still has objects"),
+    _sign("leak", r"leaking (at least )?'|\bleaked\b"),
+    _sign("slab", r"BUG [^:]+ \(.*\): (Redzone|Poison|Object|Freepointer|Padding|Invalid)"),
     _sign("slab", r"BUG: Bad (page|rss|slab)|Bad page state|slab error in"),
-    _sign(
-        "double free", r"double[- ]free|invalid free|kernel BUG at mm/slub", block=False
-    ),
+    _sign("double free", r"double[- ]free|invalid free|kernel BUG at mm/slub", block=False),
     _sign("out of memory", r"Out of memory: Killed|invoked oom-killer"),
     _sign("allocation", r"page allocation failure"),
     # Stacks.
-    _sign(
-        "stack",
-        r"stack-protector: Kernel stack is corrupted|corrupted stack end detected",
-    ),
+    _sign("stack", r"stack-protector: Kernel stack is corrupted|corrupted stack end detected"),
     _sign("stack", r"stack guard page was hit|kernel stack overflow"),
     # Faults. "Oops:" and the like come in the same report as what they are about.
     _sign("oops", r"BUG: (kernel NULL pointer dereference|unable to handle)"),
-    _sign(
-        "oops",
-        r"general protection fault|divide error: |invalid opcode: |double fault: ",
-    ),
-    _sign("oops", r"kernel BUG at |stack segment: |CFI failure|Missing ENDBR|\bint3: "),
+    _sign("oops", r"kernel BUG at |CFI failure|Missing ENDBR"),
+    _sign("oops", r"general protection fault|divide error: |invalid opcode: |double fault: "),
+    _sign("oops", r"stack segment: |\bint3: "),
     _sign("oops", r"Oops: |Internal error: "),
     # Time.
     _sign("soft lockup", r"watchdog: BUG: soft lockup"),
     _sign("hard lockup", r"Watchdog detected hard LOCKUP|NMI watchdog: .*LOCKUP"),
     _sign("rcu stall", r"rcu.*detected (expedited )?stalls?|rcu.*self-detected stall"),
     _sign("hung task", r"INFO: task .* blocked for more than"),
-    _sign(
-        "hung task", r"unregister_netdevice: waiting for .* to become free", block=False
-    ),
+    _sign("hung task", r"unregister_netdevice: waiting for .* to become free", block=False),
     # What drivers do wrong with the objects of the kernel.
-    _sign(
-        "kobject",
-        r"does not have a release\(\) function|tried to init an initialized object",
-    ),
+    _sign("kobject", r"does not have a release\(\) function|tried to init an initialized object"),
     _sign("duplicate", r"cannot create duplicate filename|already registered"),
     _sign("duplicate", r"debugfs: .* already present", block=False),
     # Last, because these words stand in the reports above as well.
@@ -160,26 +135,18 @@ def scan(log: Sequence[str]) -> list[Problem]:
             continue
         end = _report_end(lines, at)
         named = min(
-            (
-                (rank, i)
-                for i in range(at, end)
-                if (rank := _rank(lines[i])) is not None
-            ),
+            ((rank, i) for i in range(at, end) if (rank := _rank(lines[i])) is not None),
             default=(0, at),
         )
         first = max(at - _CONTEXT_BEFORE, 0)
         problems.append(
-            Problem(
-                SIGNS[named[0]].kind, lines[named[1]], tuple(log[first:end]), named[1]
-            )
+            Problem(SIGNS[named[0]].kind, lines[named[1]], tuple(log[first:end]), named[1])
         )
         at = end
     return problems
 
 
-def attribute(
-    problems: Sequence[Problem], starts: Sequence[tuple[int, str]]
-) -> list[Problem]:
+def attribute(problems: Sequence[Problem], starts: Sequence[tuple[int, str]]) -> list[Problem]:
     """Say of each problem which step ran.
 
     Args:
@@ -197,9 +164,7 @@ def attribute(
 
 def _rank(line: str) -> int | None:
     """The place in the table of the first row that fits."""
-    return next(
-        (rank for rank, sign in enumerate(SIGNS) if sign.pattern.search(line)), None
-    )
+    return next((rank for rank, sign in enumerate(SIGNS) if sign.pattern.search(line)), None)
 
 
 def _report_end(lines: Sequence[str], start: int) -> int:

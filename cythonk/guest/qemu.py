@@ -23,12 +23,10 @@ from cythonk.guest.job import GuestError
 from cythonk.kernel.toolchain import find_program
 
 _CHUNK = 65536
-_REAP_LIMIT = (
-    5.0  # seconds; what hangs in the host's kernel is not waited for any longer
-)
+_REAP_LIMIT = 5.0  # seconds; what hangs in the host's kernel is not waited for any longer
 
-# quiet: the boot's messages are kept back, its warnings are not; init.sh opens up the rest. panic
-# and -no-reboot together end QEMU at a panic. Addresses that stay the same make logs comparable.
+# quiet: the boot's messages are kept back, its warnings are not; init.sh opens up the rest.
+# panic=-1 and -no-reboot together end QEMU at a panic; nokaslr makes logs comparable.
 _PARAMETERS = "console=ttyS0 quiet panic=-1 printk.devkmsg=on nokaslr rdinit=/init"
 _CPU = {"kvm": "host", "tcg": "max"}
 
@@ -81,9 +79,7 @@ class Guest:
 
     def __enter__(self) -> Guest:
         with contextlib.ExitStack() as stack:
-            initrd = stack.enter_context(
-                tempfile.NamedTemporaryFile(prefix="cythonk-guest-")
-            )
+            initrd = stack.enter_context(tempfile.NamedTemporaryFile(prefix="cythonk-guest-"))
             initrd.write(self._machine.initramfs)
             initrd.flush()
             self._errors = stack.enter_context(tempfile.TemporaryFile())
@@ -157,9 +153,7 @@ class Guest:
             )
         except OSError as error:
             reason = f"cannot start {command[0]}: {error.strerror}"
-            raise GuestError(
-                reason, "'cythonk doctor' tells what is missing"
-            ) from error
+            raise GuestError(reason, "'cythonk doctor' tells what is missing") from error
 
     def _end(self) -> None:
         with contextlib.suppress(ProcessLookupError):

@@ -77,9 +77,7 @@ def run_guest(
         session.follow(guest, job.timeout)
         failure = None if session.booted or session.timed_out else guest.failure()
     if failure is not None and not session.log.lines:
-        raise GuestError(
-            f"QEMU failed: {failure}", "'cythonk doctor' tells what is missing"
-        )
+        raise GuestError(f"QEMU failed: {failure}", "'cythonk doctor' tells what is missing")
     return session.result(machine.accelerator, job.timeout)
 
 
@@ -94,11 +92,7 @@ def _loading(job: GuestJob, files: dict[str, Path | bytes]) -> Step | None:
         place = str(MODULE_DIRECTORY / "kernel" / f"{path.name.split('.ko')[0]}.ko")
         files[place] = read_module(path)
         commands.append(f"insmod {place}")
-    return (
-        Step(_MODULES_STEP, " && ".join(commands), timeout=job.timeout)
-        if commands
-        else None
-    )
+    return Step(_MODULES_STEP, " && ".join(commands), timeout=job.timeout) if commands else None
 
 
 @dataclass
@@ -115,9 +109,7 @@ class _Progress:
 class _Session:
     """Follows one boot: collects what comes and calls those who watch."""
 
-    def __init__(
-        self, steps: Sequence[Step], token: str, on_line: OnLine, on_step: OnStep
-    ) -> None:
+    def __init__(self, steps: Sequence[Step], token: str, on_line: OnLine, on_step: OnStep) -> None:
         self.log = LogChannel(token)
         self.timed_out = False
         self._channel = StepChannel(token)
@@ -227,17 +219,9 @@ class _Session:
             return None
         last = tuple(self.log.lines[-10:])
         step = self._unfinished()
-        where = (
-            f"during '{step}'"
-            if step
-            else "between steps"
-            if self.booted
-            else "while booting"
-        )
+        where = f"during '{step}'" if step else "between steps" if self.booted else "while booting"
         if self.timed_out:
-            return Problem(
-                "timeout", f"killed after {timeout:g} s, {where}", last, step=step
-            )
+            return Problem("timeout", f"killed after {timeout:g} s, {where}", last, step=step)
         if stuck := self._stuck():
             message = f"'{stuck}' cannot be killed: it is stuck in the kernel"
             return Problem("stuck", message, last, step=stuck)
@@ -260,11 +244,7 @@ class _Session:
     def _step_result(self, number: int) -> StepResult:
         step, progress = self._steps[number], self._progress[number]
         expected = step.expect_status is None or progress.status == step.expect_status
-        duration = (
-            0.0
-            if progress.began is None
-            else (progress.ended or self._end) - progress.began
-        )
+        duration = 0.0 if progress.began is None else (progress.ended or self._end) - progress.began
         return StepResult(
             name=step.name,
             status=progress.status,

@@ -2,8 +2,8 @@
 """Which kernels modules can be built for, and which one a `--kernel` argument means.
 
 A kernel counts when its build directory (headers and Kbuild) is there; the image and modules a
-guest needs are optional. Found in the cache, where `scripts/fetch-kernels` puts Debian's, and on the
-host below /lib/modules. Apart from Kbuild because finding runs on every command and must stay cheap.
+guest needs are optional. Found in the cache, where `scripts/fetch-kernels` puts Debian's, and on
+the host below /lib/modules. Apart from Kbuild because finding runs on every command: it is cheap.
 """
 
 from __future__ import annotations
@@ -52,9 +52,11 @@ class KernelError(Exception):
 
 
 def version_key(release: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that orders releases as versions: 6.2 before 6.12, 6.13-rc1 before 6.13.0."""
+    """A sort key that orders releases as versions: 6.2 before 6.12, 6.13.0-rc1 before 6.13.0."""
     words = re.findall(r"\d+|[a-z]+", release.lower())
-    return tuple((1, int(word), "") if word.isdigit() else (0, 0, word) for word in words)
+    # The end sorts between words and numbers.
+    end = (0, 1, "")
+    return (*((1, int(word), "") if word.isdigit() else (0, 0, word) for word in words), end)
 
 
 def in_series(release: str, series: str) -> bool:
