@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0
 """Runs the compiler over a small source as far as one stage, and compares texts with golden files.
 
-Shared by the tests of the front end and of the post-processor's passes. Golden files lie beside their sources and are
-written anew by `pytest --update-golden`; the difference is for people to review.
+Shared by the tests of the front end and of the post-processor's passes. Golden files lie beside
+their sources and are written anew by `pytest --update-golden`; the difference is for people to
+review.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from pycparser import c_ast
+from pycparser.c_generator import CGenerator
 
 from cythonk.diagnostics.model import Diagnostics
 from cythonk.frontend.driver import compile_source
@@ -17,8 +21,6 @@ from cythonk.frontend.source import read_source
 from cythonk.postproc import driver, leftovers, module, parse, preprocess, rename, sections, tidy
 from cythonk.postproc.cast import deep_recursion
 from cythonk.postproc.unit import Unit
-from pycparser import c_ast
-from pycparser.c_generator import CGenerator
 
 # Where a run may stop: the passes of the driver's table, then those it runs by name.
 STAGES = (
@@ -63,7 +65,12 @@ class Compiled:
 
 
 def compile_to(
-    source: Path, stage: str, *, is_main: bool = True, name: str | None = None, module_name: str = ""
+    source: Path,
+    stage: str,
+    *,
+    is_main: bool = True,
+    name: str | None = None,
+    module_name: str = "",
 ) -> Compiled:
     """Compile `source` up to and including `stage`; other sources are found beside it."""
     assert stage in STAGES, stage
@@ -106,4 +113,6 @@ def compare(actual: str, golden: Path, update: bool) -> None:
         golden.write_text(actual)
         return
     assert golden.is_file(), f"{golden} is missing: run pytest --update-golden and review it"
-    assert actual == golden.read_text(), f"{golden.name} differs: pytest --update-golden rewrites it"
+    assert actual == golden.read_text(), (
+        f"{golden.name} differs: pytest --update-golden rewrites it"
+    )

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Prints a desugared parse tree as Cython source, with Cython's own `CodeWriter`.
 
-The writer does not know a few statements, or drops what matters here (result checks of C functions); these are added.
+The writer does not know a few statements, or drops what matters here (result checks of C
+functions); these are added.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from Cython.CodeWriter import CodeWriter
 from Cython.Compiler import Main, Options, Pipeline
 from Cython.Compiler.StringEncoding import EncodedString
+
 from cythonk.diagnostics.model import Diagnostics
 from cythonk.frontend.context import DIRECTIVES, KernelContext, source_descriptor
 from cythonk.frontend.desugar import desugar

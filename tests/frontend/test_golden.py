@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Golden tests of the front end.
 
-`golden/desugar/<case>.pyx` in, the source after desugaring and the facts of the module out (`.txt`);
-`golden/codegen/<case>.pyx` in, Cython's C with our nodes in it out (`.c`), stripped of bookkeeping.
+`golden/desugar/<case>.pyx` in, the source after desugaring and the module's facts out (`.txt`);
+`golden/codegen/<case>.pyx` in, Cython's C with our nodes in it out (`.c`), without bookkeeping.
 """
 
 from __future__ import annotations

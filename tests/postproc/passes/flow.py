@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Flattens a C function to a list of simple instructions with jump targets, for `ownership`.
 
-Only what Cython writes is known: blocks, if, loops, goto, labels, switch, break, continue, return and expressions.
-Separate from the checker because it knows nothing of references.
+Only what Cython writes is known: blocks, if, loops, goto, labels, switch, break, continue, return
+and expressions. Separate from the checker because it knows nothing of references.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pycparser import c_ast
 
 @dataclass
 class Step:
-    """One instruction: `kind` is do, test, jump, choose or return; targets are instruction numbers."""
+    """An instruction: `kind` is do, test, jump, choose or return; targets are their numbers."""
 
     kind: str
     node: Any = None
@@ -80,9 +80,8 @@ class Flow:
 
     def _loop(self, node: Any) -> None:
         test, body, step, end = (self._label() for _ in range(4))
-        if isinstance(node, c_ast.For):
-            if node.init is not None:
-                self._add("do", node.init)
+        if isinstance(node, c_ast.For) and node.init is not None:
+            self._add("do", node.init)
         if isinstance(node, c_ast.DoWhile):
             self._add("jump", None, body)
         self._place(test)

@@ -1,71 +1,42 @@
 # SPDX-License-Identifier: GPL-2.0
 """Walks every path of a generated function and checks references and the pending exception.
 
-An abstract interpreter of the C between the passes: it knows which variables hold a reference, which are NULL, how
-many references this function owns of each object, whether an exception is pending and how many handlers are open. A
-call that can fail is followed both ways. It finds what a golden file cannot show: a leak, a double put, the use of an
-object after its put, a NULL handed on, a call made while an exception is pending, an error returned without one, a
-handler never left, on whatever path.
+An abstract interpreter of the C between the passes: it knows which variables hold a reference,
+which are NULL, how many references this function owns of each object, whether an exception is
+pending and how many handlers are open. A call that can fail is followed both ways. It finds what a
+golden file cannot show: a leak, a double put, the use of an object after its put, a NULL handed on,
+a call made while an exception is pending, an error returned without one, a handler never left, on
+whatever path.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from cythonk.postproc.cast import arguments, callee, walk
 from pycparser import c_ast
 from pycparser.c_generator import CGenerator
 
+from cythonk.postproc.cast import arguments, callee, walk
+
 from .flow import Flow
-
-NULL, STATIC, UNKNOWN = "NULL", "static", "?"
-# Integers: a failed call's result, zero, any but the error value, not negative, anything.
-ERROR, ZERO, NOT_ERROR, NATURAL, ANY = "error", "zero", "not error", "natural", "any"
-
-# Runtime functions that cannot fail and return no new reference.
-PURE = frozenset(
-    "ck_isinstance ck_bool ck_owned_none ck_put ck_err_occurred ck_err_matches ck_err_clear ck_err_uncatch "
-    "ck_traceback ck_err_warn_unraisable ck_err_to_errno ck_floor_div ck_floor_mod ck_add_overflows "
-    "ck_sub_overflows ck_mul_overflows ck_neg_overflows ck_checked_add ck_checked_sub ck_checked_mul "
-    "ck_checked_lshift ck_checked_neg ck_list_len ck_tuple_len ck_bytes_len ck_dict_len ck_hash_code "
-    "ck_is_none ck_runtime_exit".split()
+from .states import (
+    ANY,
+    ERROR,
+    NATURAL,
+    NOT_ERROR,
+    NULL,
+    PURE,
+    QUIET,
+    RAISES,
+    STATIC,
+    UNKNOWN,
+    ZERO,
+    State,
 )
-RAISES = frozenset("ck_raise ck_raise_type ck_raise_object ck_raise_errno ck_raise_nomem ck_err_reraise".split())
-# What may run while an exception is pending.
-QUIET = PURE | RAISES | {"ck_err_catch", "ck_err_restore", "ck_store", "unlikely", "likely", "ck_get"}
+
 MAX_STATES = 200_000
-
-
-@dataclass(frozen=True)
-class State:
-    """What is known at one point: variables, references owned by object number, exception state."""
-
-    values: tuple[tuple[str, Any], ...]
-    owned: tuple[tuple[int, int], ...]
-    pending: bool = False
-    handlers: int = 0
-
-    def value(self, name: str) -> Any:
-        return dict(self.values).get(name, UNKNOWN)
-
-    def with_value(self, name: str, value: Any) -> State:
-        values = dict(self.values)
-        values[name] = value
-        return replace(self, values=tuple(sorted(values.items(), key=lambda p: p[0])))
-
-    def count(self, number: int) -> int:
-        return dict(self.owned).get(number, 0)
-
-    def with_count(self, number: int, count: int) -> State:
-        owned = dict(self.owned)
-        owned[number] = count
-        return replace(self, owned=tuple(sorted(owned.items())))
-
-    def fresh(self) -> tuple[State, int]:
-        number = max([0, *(n for n, _ in self.owned)]) + 1
-        return self.with_count(number, 1), number
 
 
 class Problem(Exception):
@@ -118,7 +89,6 @@ class Checker:
             if isinstance(node, c_ast.Decl) and node.name:
                 self._declare(node)
         self.returns_object = _pointer_to(func.decl.type.type) in self.tags
-        self.is_void = getattr(getattr(func.decl.type.type, "type", None), "names", None) == ["void"]
         self.problems: dict[str, None] = {}
 
     def _declare(self, decl: c_ast.Decl) -> None:
@@ -128,7 +98,7 @@ class Checker:
         elif isinstance(decl.type, c_ast.ArrayDecl) and _pointer_to(decl.type.type) in self.tags:
             self.arrays.add(decl.name)
 
-    # -- expressions: each yields (state, value) for every outcome ---------------------------------------------
+    # -- expressions: each yields (state, value) for every outcome --
 
     def use(self, state: State, name: str, what: str) -> None:
         value = state.value(name)
@@ -153,16 +123,28 @@ class Checker:
                 yield state, state.value(node.name) if node.name in self.locals else UNKNOWN
         elif isinstance(node, c_ast.Constant):
             yield state, ZERO if node.value == "0" else (NATURAL if node.type == "int" else UNKNOWN)
-        elif isinstance(node, c_ast.UnaryOp) and node.op == "-" and isinstance(_bare(node.expr), c_ast.Constant):
+        elif (
+            isinstance(node, c_ast.UnaryOp)
+            and node.op == "-"
+            and isinstance(_bare(node.expr), c_ast.Constant)
+        ):
             yield state, ERROR if _bare(node.expr).value.rstrip("uUlL") == "1" else ANY
         elif isinstance(node, c_ast.FuncCall):
             yield from self.call(state, node)
         elif _is_constant(node):
             yield state, STATIC
-        elif isinstance(node, c_ast.ArrayRef) and isinstance(node.name, c_ast.ID) and node.name.name in self.arrays:
+        elif (
+            isinstance(node, c_ast.ArrayRef)
+            and isinstance(node.name, c_ast.ID)
+            and node.name.name in self.arrays
+        ):
             new, number = state.fresh()
             yield new, number
-        elif isinstance(node, c_ast.Assignment) and isinstance(node.lvalue, c_ast.ID) and node.op == "=":
+        elif (
+            isinstance(node, c_ast.Assignment)
+            and isinstance(node.lvalue, c_ast.ID)
+            and node.op == "="
+        ):
             name = node.lvalue.name
             for after in self.execute(state, node):
                 yield after, after.value(name) if name in self.locals else UNKNOWN
@@ -175,7 +157,11 @@ class Checker:
 
     def inner(self, state: State, node: Any) -> Iterator[State]:
         """The calls inside an expression, and its uses of objects."""
-        calls = [n for n in walk(node) if isinstance(n, c_ast.FuncCall) and callee(n) not in ("likely", "unlikely")]
+        calls = [
+            n
+            for n in walk(node)
+            if isinstance(n, c_ast.FuncCall) and callee(n) not in ("likely", "unlikely")
+        ]
         for each in walk(node):
             if isinstance(each, c_ast.StructRef) and each.type == "->":
                 base = _bare(each.name)
@@ -279,7 +265,9 @@ class Checker:
         elif name == "ck_check_type":
             yield state, NATURAL
             yield replace(state, pending=True), ZERO
-        elif name.startswith(("ck_", "__ck_")) or self.raising.get(name, not name or name.startswith("__pyx_")):
+        elif name.startswith(("ck_", "__ck_")) or self.raising.get(
+            name, not name or name.startswith("__pyx_")
+        ):
             yield state, ("new", NOT_ERROR if not name.startswith("ck_") else NATURAL)
             yield replace(state, pending=True), ("failed", ERROR)
         elif name == "abs":
@@ -301,7 +289,7 @@ class Checker:
             return state.with_count(value, count - 1)
         return state
 
-    # -- conditions --------------------------------------------------------------------------------------------
+    # -- conditions --
 
     def test(self, state: State, node: Any) -> Iterator[tuple[bool, State]]:
         node = _bare(node)
@@ -318,30 +306,40 @@ class Checker:
             yield from self.compare(state, node)
         else:
             for after, value in self.evaluate(state, node):
-                value = value[1] if isinstance(value, tuple) and not self._is_object_call(node) else value
-                if value in (NULL, ZERO) or (isinstance(value, tuple) and value[0] == "failed"):
+                value = value[1] if isinstance(value, tuple) else value
+                if value in (NULL, ZERO):
                     yield False, after
-                elif value == ERROR or isinstance(value, int) or value == STATIC:
+                elif (
+                    value in (ERROR, STATIC)
+                    or isinstance(value, int)
+                    or (value == NATURAL and callee(node) in ("ck_err_occurred", "ck_check_type"))
+                ):
                     yield True, after
-                elif value == NATURAL and callee(node) in ("ck_err_occurred", "ck_check_type"):
-                    yield True, after
-                elif isinstance(node, c_ast.FuncCall) and not after.pending and self._is_status(node):
+                elif (
+                    isinstance(node, c_ast.FuncCall) and not after.pending and self._is_status(node)
+                ):
                     yield False, after
                 else:
                     yield True, after
                     yield False, after
 
-    def _is_object_call(self, node: Any) -> bool:
-        return False
-
     @staticmethod
     def _is_status(node: Any) -> bool:
         """`if (f())` where f answers 0 or an error."""
-        return (callee(node) or "") in ("ck_list_append", "ck_list_append_steal", "ck_dict_set", "ck_dict_update")
+        return (callee(node) or "") in (
+            "ck_list_append",
+            "ck_list_append_steal",
+            "ck_dict_set",
+            "ck_dict_update",
+        )
 
     def compare(self, state: State, node: c_ast.BinaryOp) -> Iterator[tuple[bool, State]]:
         right = _bare(node.right)
-        minus_one = isinstance(right, c_ast.UnaryOp) and right.op == "-" and _bare(right.expr).value.rstrip("uUlL") == "1"
+        minus_one = (
+            isinstance(right, c_ast.UnaryOp)
+            and right.op == "-"
+            and _bare(right.expr).value.rstrip("uUlL") == "1"
+        )
         zero = isinstance(right, c_ast.Constant) and right.value == "0"
         number = isinstance(right, c_ast.Constant) and right.type == "int"
         null = isinstance(right, c_ast.ID) and right.name == "NULL"
@@ -354,7 +352,9 @@ class Checker:
                 known = {ERROR: True, ZERO: False, NATURAL: False, NOT_ERROR: False}.get(value)
             elif node.op in ("==", "!=") and (null or zero):
                 known = (
-                    True if value in (NULL, ZERO) else (False if isinstance(value, int) or value == STATIC else None)
+                    True
+                    if value in (NULL, ZERO)
+                    else (False if isinstance(value, int) or value == STATIC else None)
                 )
             if node.op in ("==", "!=") and number and value == ERROR:
                 known = True  # the error value of "except? 7"
@@ -366,7 +366,7 @@ class Checker:
                 if known is None or not known:
                     yield False, rest
 
-    # -- statements --------------------------------------------------------------------------------------------
+    # -- statements --
 
     def assign(self, state: State, name: str, right: Any) -> Iterator[State]:
         for after, value in self.evaluate(state, right):
@@ -396,7 +396,9 @@ class Checker:
                 order[value] = len(order) + 1
         return replace(
             state,
-            values=tuple((n, order.get(v, v) if isinstance(v, int) else v) for n, v in state.values),
+            values=tuple(
+                (n, order.get(v, v) if isinstance(v, int) else v) for n, v in state.values
+            ),
             owned=tuple(
                 sorted((order.get(n, n), c) for n, c in state.owned if n in order or n < 0)
             ),
@@ -408,7 +410,11 @@ class Checker:
                 yield state
             else:
                 yield from self.assign(state, node.name, node.init)
-        elif isinstance(node, c_ast.Assignment) and isinstance(node.lvalue, c_ast.ID) and node.op == "=":
+        elif (
+            isinstance(node, c_ast.Assignment)
+            and isinstance(node.lvalue, c_ast.ID)
+            and node.op == "="
+        ):
             if node.lvalue.name in self.locals:
                 yield from self.assign(state, node.lvalue.name, node.rvalue)
             else:
@@ -440,14 +446,14 @@ class Checker:
             if count > 0:
                 names = [n for n, v in state.values if v == number]
                 raise Problem(f"{' '.join(names) or 'a reference'} leaks at return")
-        if not self.is_void and node is not None:
-            if self.returns_object and (value == NULL) != state.pending:
-                raise Problem(f"the result is {value} and an exception is {'' if state.pending else 'not '}pending")
+        if self.returns_object and node is not None and (value == NULL) != state.pending:
+            pending = "pending" if state.pending else "not pending"
+            raise Problem(f"the result is {value} and an exception is {pending}")
 
     def start(self) -> State:
         state = State((), ())
         for number, name in enumerate((p for p in self.parameters if p in self.objects), 1):
-            # Borrowed: held by the caller for the whole call, so one more reference than is owned here.
+            # Borrowed: the caller holds it for the whole call; this function owns none.
             state = state.with_value(name, -number).with_count(-number, 0)
         return state
 
@@ -484,7 +490,7 @@ class Checker:
 
 
 def check(tree: c_ast.FileAST, functions: set[str], tags: set[str]) -> list[str]:
-    """Problems of all functions named in `functions`; `tags` are the structs of the unit's classes."""
+    """Problems of the functions named; `tags` are the structs of the unit's classes."""
     found: list[str] = []
     raising = {
         item.name: True

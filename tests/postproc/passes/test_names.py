@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Promise P2: the C that comes out has no name of CPython or Cython, and calls only what the runtime has."""
+"""Promise P2: no name of CPython or Cython is left, and only what the runtime has is called."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from cythonk.pipeline import translate
 from cythonk.postproc import abi
 

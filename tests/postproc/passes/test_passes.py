@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Golden tests of the passes: `golden/<pass>/<case>.pyx` in, the C after that pass out (`<case>.c`).
+"""Golden tests of the passes: `golden/<pass>/<case>.pyx` in, the C after that pass out (`.c`).
 
 The printer is pycparser's, so that a change of the emitter leaves these files alone.
 """
@@ -9,11 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cythonk.postproc import driver
 from stages import STAGES, compare, compile_to
 
+from cythonk.postproc import driver
+
 GOLDEN = Path(__file__).parent / "golden"
-CASES = sorted(p.relative_to(GOLDEN) for p in GOLDEN.glob("*/*.pyx") if p.parent.name != "leftovers")
+CASES = sorted(
+    p.relative_to(GOLDEN) for p in GOLDEN.glob("*/*.pyx") if p.parent.name != "leftovers"
+)
 SECONDARY = {Path("link/helper.pyx")}
 
 

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The stages before the passes (sections, preprocess, parse) and what the runtime's headers say (abi)."""
+"""The stages before the passes (sections, preprocess, parse), and abi and the primitives."""
 
 from __future__ import annotations
 
 import subprocess
 
 import pytest
-from cythonk.postproc import abi, cast, parse, preprocess, primitives, sections
 from pycparser import c_ast
 from pycparser.c_generator import CGenerator
+
+from cythonk.postproc import abi, cast, parse, preprocess, primitives, sections
 
 MARKED = """\
 /* #### Code section: preamble ### */

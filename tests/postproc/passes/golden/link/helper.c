@@ -42,7 +42,15 @@ int __pyx_f_6helper_count(int __pyx_v_n)
       goto __pyx_L1_error;
     }
   }
-  __pyx_r = __pyx_t_2;
+  if (unlikely(ck_narrows(__pyx_t_2, &__pyx_t_1)))
+  {
+    ck_raise(&ck_OverflowError, "value too large to convert to int");
+    {
+      __pyx_lineno = 13;
+      goto __pyx_L1_error;
+    }
+  }
+  __pyx_r = __pyx_t_1;
   goto __pyx_L0;
   __pyx_L1_error:
   ;

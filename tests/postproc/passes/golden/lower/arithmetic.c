@@ -17,7 +17,15 @@ static int __pyx_f_10arithmetic_arithmetic(int __pyx_v_a, unsigned long __pyx_v_
       goto __pyx_L1_error;
     }
   }
-  __pyx_v_a = __pyx_t_2;
+  if (unlikely(ck_narrows(__pyx_t_2, &__pyx_t_1)))
+  {
+    ck_raise(&ck_OverflowError, "value too large to convert to int");
+    {
+      __pyx_lineno = 6;
+      goto __pyx_L1_error;
+    }
+  }
+  __pyx_v_a = __pyx_t_1;
   __pyx_t_1 = 0;
   __pyx_t_3 = 0;
   if (unlikely(ck_mul_overflows(__pyx_v_b, 3, &__pyx_t_4)))
@@ -54,7 +62,15 @@ static int __pyx_f_10arithmetic_arithmetic(int __pyx_v_a, unsigned long __pyx_v_
       goto __pyx_L1_error;
     }
   }
-  __pyx_r = ck_floor_mod(ck_floor_div(__pyx_v_a, __pyx_v_c), 7);
+  if (unlikely(ck_narrows(ck_floor_mod(ck_floor_div(__pyx_v_a, __pyx_v_c), 7), &__pyx_t_1)))
+  {
+    ck_raise(&ck_OverflowError, "value too large to convert to int");
+    {
+      __pyx_lineno = 8;
+      goto __pyx_L1_error;
+    }
+  }
+  __pyx_r = __pyx_t_1;
   goto __pyx_L0;
   __pyx_L1_error:
   ;
