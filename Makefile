@@ -27,9 +27,9 @@ format: setup  ## rewrite the Python sources in the project's format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-clean:  ## remove what was built here; the cache of kernels stays
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
-	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+clean:  ## remove what was built here; .venv and the cache of kernels stay
+	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help setup demo test lint format clean
 # One at a time: each target needs the one before it to be whole.
