@@ -395,6 +395,48 @@ static void slices_of_sequences(void)
 	ck_put(s);
 }
 
+static struct ck_object *call(struct ck_object *o, const char *name, unsigned int nargs,
+			      struct ck_object **args)
+{
+	return ck_call_method(o, name, nargs, args, GFP_KERNEL);
+}
+
+static void methods_by_name(void)
+{
+	struct ck_object *big = ck_str_from_cstr("big", GFP_KERNEL);
+	struct ck_object *little = ck_str_from_cstr("little", GFP_KERNEL);
+	struct ck_object *args[] = { CK_INT(4), little }, *min = boxed(S64_MIN), *b;
+
+	CHECK(call(CK_INT(-255), "bit_length", 0, NULL) == CK_INT(8));
+	CHECK(call(CK_INT(0), "bit_length", 0, NULL) == CK_INT(0));
+	CHECK(call(min, "bit_length", 0, NULL) == CK_INT(64));
+	CHECK(call(CK_TRUE, "conjugate", 0, NULL) == CK_INT(1));
+	CHECK(call(CK_INT(-7), "bit_count", 0, NULL) == CK_INT(3));
+	CHECK(!call(CK_INT(1), "bit_count", 2, args));
+	CHECK_RAISED(TypeError);
+
+	b = call(CK_INT(0x010203), "to_bytes", 2, args);
+	CHECK_TEXT(b ? ck_repr(b, GFP_KERNEL) : NULL, "b'\\x03\\x02\\x01\\x00'");
+	ck_put(b);
+	args[0] = CK_INT(10);
+	args[1] = big;
+	b = call(CK_INT(258), "to_bytes", 2, args);
+	CHECK_TEXT(b ? ck_repr(b, GFP_KERNEL) : NULL,
+		   "b'\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x01\\x02'");
+	ck_put(b);
+	args[0] = CK_INT(1);
+	CHECK(!call(CK_INT(256), "to_bytes", 2, args));
+	CHECK_MESSAGE(OverflowError, "int too big to convert");
+	CHECK(!call(CK_INT(-1), "to_bytes", 2, args));
+	CHECK_MESSAGE(OverflowError, "can't convert negative int to unsigned");
+	args[0] = CK_INT(-1);
+	CHECK(!call(CK_INT(1), "to_bytes", 2, args));
+	CHECK_MESSAGE(ValueError, "length argument must be non-negative");
+	ck_put(big);
+	ck_put(little);
+	ck_put(min);
+}
+
 static const struct ck_test_case cases[] = {
 	CK_CASE(values_survive_boxing),
 	CK_CASE(conversion_to_c_is_checked),
@@ -408,6 +450,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(divmod_and_modular_power),
 	CK_CASE(unpacking),
 	CK_CASE(slices_of_sequences),
+	CK_CASE(methods_by_name),
 };
 
 CK_TEST_MODULE(cases);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Methods by name.
+ *
+ * Separate from attributes.c because of what it links: an object of unknown type can be of any
+ * built-in one, so all their methods are needed. The types themselves name their tables weakly,
+ * which makes a module that calls no method by name do without.
+ */
+#include <linux/string.h>
+
+#include <cythonk/error.h>
+#include <cythonk/ops.h>
+
+extern const struct ck_method ck_bytes_methods[];
+extern const struct ck_method ck_dict_methods[];
+extern const struct ck_method ck_int_methods[];
+extern const struct ck_method ck_list_methods[];
+extern const struct ck_method ck_range_methods[];
+extern const struct ck_method ck_str_methods[];
+extern const struct ck_method ck_tuple_methods[];
+
+/* Only to have them linked. */
+static const struct ck_method * const tables[] __used = {
+	ck_bytes_methods, ck_dict_methods, ck_int_methods, ck_list_methods, ck_range_methods,
+	ck_str_methods, ck_tuple_methods,
+};
+
+static const struct ck_method *find_method(const struct ck_type *t, const char *name)
+{
+	const struct ck_method *m;
+	int order;
+
+	for (; t; t = t->base) {
+		for (m = t->methods; m && m->name; m++) {
+			order = strcmp(m->name, name);
+			if (!order)
+				return m;
+			if (order > 0)
+				break;
+		}
+	}
+	return NULL;
+}
+
+struct ck_object *ck_call_method(struct ck_object *o, const char *name, unsigned int nargs,
+				 struct ck_object **args, gfp_t gfp)
+{
+	const struct ck_method *m = find_method(ck_type_of(o), name);
+
+	if (m)
+		return m->call(o, nargs, args, gfp);
+	ck_raise(&ck_AttributeError, "'%s' object has no attribute '%s'", ck_type_name(o), name);
+	return NULL;
+}
