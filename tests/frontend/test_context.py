@@ -86,6 +86,15 @@ def test_a_source_of_the_build_is_found_under_its_module_name(tmp_path: Path) ->
     assert context({"named": path}, ()).find_pxd_file("named") == str(path)
 
 
+def test_the_pxd_of_a_source_of_the_build_has_its_files_name(tmp_path: Path) -> None:
+    """Not the module's, which may differ."""
+    path = tmp_path / "file.pyx"
+    path.write_text("")
+    path.with_suffix(".pxd").write_text("")
+    found = context({"named": path}, (tmp_path,)).find_pxd_file("named")
+    assert found == str(path.with_suffix(".pxd"))
+
+
 def test_python_packages_are_never_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither Cython's own declarations nor what `sys.path` holds."""
     (tmp_path / "installed.pxd").write_text("")

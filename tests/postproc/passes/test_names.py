@@ -21,7 +21,7 @@ SOURCES = sorted(
         *HERE.glob("odd/*.pyx"),
     ]
 )
-SOURCES = [s for s in SOURCES if s.parent.name != "leftovers"]
+SOURCES = [s for s in SOURCES if s.parent.name != "leftovers" and "__license__" in s.read_text()]
 
 # What macros of the headers make of it is theirs to know.
 NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\])*\"", re.DOTALL)

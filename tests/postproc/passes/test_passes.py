@@ -17,7 +17,11 @@ GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(
     p.relative_to(GOLDEN) for p in GOLDEN.glob("*/*.pyx") if p.parent.name != "leftovers"
 )
-SECONDARY = {Path("link/helper.pyx")}
+SECONDARY = {
+    Path("link/helper.pyx"),
+    Path("module/first_helper.pyx"),
+    Path("module/second_helper.pyx"),
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -6,4 +6,5 @@ def prints(int i, unsigned long u, o):
     print()
     print("100%", i, u)
     print(f"a{i}b\n{u}")
-    print("x", o, sep="-", end="")
+    print("x", o)
+    print("x", o, sep="-")

@@ -5,8 +5,8 @@ struct __pyx_obj_8repeated_Node
   int value;
   struct __pyx_obj_8repeated_Node *next;
 };
-static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *, struct __pyx_obj_8repeated_Node *, int);
-static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *__pyx_v_n, struct __pyx_obj_8repeated_Node *__pyx_v_m, int __pyx_v_flag)
+static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *, struct __pyx_obj_8repeated_Node *, struct __pyx_obj_8repeated_Node *, int);
+static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *__pyx_v_n, struct __pyx_obj_8repeated_Node *__pyx_v_m, struct __pyx_obj_8repeated_Node *__pyx_v_k, int __pyx_v_flag)
 {
   int __pyx_r;
   int __pyx_t_1;
@@ -27,7 +27,7 @@ static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *__pyx_v_n, st
   __pyx_t_1 = __pyx_v_flag != 0;
   if (__pyx_t_1)
   {
-    if (unlikely(((struct ck_object *) __pyx_v_m) == CK_NONE))
+    if (unlikely(((struct ck_object *) __pyx_v_k) == CK_NONE))
     {
       ck_raise(&ck_AttributeError, "\047NoneType\047 object has no attribute \047%.30s\047", "value");
       {
@@ -35,13 +35,23 @@ static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *__pyx_v_n, st
         goto __pyx_L1_error;
       }
     }
-    __pyx_v_m->value = 3;
+    __pyx_v_k->value = 3;
+    __pyx_v_k->value = 4;
   }
+  if (unlikely(((struct ck_object *) __pyx_v_k) == CK_NONE))
+  {
+    ck_raise(&ck_AttributeError, "\047NoneType\047 object has no attribute \047%.30s\047", "value");
+    {
+      __pyx_lineno = 16;
+      goto __pyx_L1_error;
+    }
+  }
+  __pyx_v_k->value = 5;
   if (unlikely(((struct ck_object *) __pyx_v_m) == CK_NONE))
   {
     ck_raise(&ck_AttributeError, "\047NoneType\047 object has no attribute \047%.30s\047", "value");
     {
-      __pyx_lineno = 15;
+      __pyx_lineno = 17;
       goto __pyx_L1_error;
     }
   }
@@ -58,7 +68,7 @@ static int __pyx_f_8repeated_read(struct __pyx_obj_8repeated_Node *__pyx_v_n, st
   {
     ck_raise(&ck_AttributeError, "\047NoneType\047 object has no attribute \047%.30s\047", "value");
     {
-      __pyx_lineno = 17;
+      __pyx_lineno = 19;
       goto __pyx_L1_error;
     }
   }

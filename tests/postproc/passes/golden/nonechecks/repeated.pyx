@@ -7,11 +7,13 @@ cdef class Node:
     cdef Node next
 
 
-cdef int read(Node n, Node m, int flag) except -1:
+cdef int read(Node n, Node m, Node k, int flag) except -1:
     n.value = 1
     n.value = 2
     if flag:
-        m.value = 3
+        k.value = 3
+        k.value = 4
+    k.value = 5
     m.value = 4
     m = n.next
     m.value = 5
