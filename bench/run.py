@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Typed loops and module sizes against C twins: `make bench`, or
+"""Typed loops and module sizes against C twins.
 
-    python bench/run.py [--kernel RELEASE] [--rounds N] [--chunks N] [--json FILE]
+    python bench/run.py [--kernel RELEASE] [--quick] [--rounds N] [--chunks N] [--json FILE]
 
 Builds loops.pyx with `cythonk build` and its twin with Kbuild, boots one guest and loads the two
-modules in turn; each loading measures every work in chunks and prints the shortest. What counts is
+modules in turn; each round measures every work in chunks and prints the shortest. What counts is
 the ratio of the shortest times of all rounds: both modules run in the same boot, one after the
 other, so that whatever slows the guest down meets both. Without KVM the guest is emulated and the
 times themselves say nothing about real hardware.
@@ -133,7 +133,8 @@ def job(kernel: Kernel, modules: Sequence[Path], rounds: int, chunks: int) -> Gu
     steps = [
         Step(
             f"{module.stem} {turn}",
-            f"insmod {MODULE_DIRECTORY / module.name} chunks={chunks} && rmmod {module.stem}",
+            f"insmod {MODULE_DIRECTORY / module.name} chunks={chunks} &&\n"
+            f"cat /proc/{module.stem} && rmmod {module.stem}",
             timeout=60.0,
         )
         for turn in range(rounds)
@@ -235,9 +236,13 @@ def main() -> int:
     parser.add_argument("--kernel", default="6.12", help="release to boot (default 6.12)")
     parser.add_argument("--rounds", type=positive, default=8, help="loadings of each module")
     parser.add_argument("--chunks", type=positive, default=20, help="measurements in a loading")
+    parser.add_argument("--quick", action="store_true", help="as --rounds 3 --chunks 5")
     parser.add_argument("--json", type=Path, help="write the results here as well")
+    options = parser.parse_args()
+    if options.quick:
+        options.rounds, options.chunks = 3, 5
     try:
-        return bench(parser.parse_args())
+        return bench(options)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
