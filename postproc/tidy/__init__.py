@@ -9,7 +9,9 @@ correctness. The passes of the round feed each other and repeat until none chang
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import gc
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 
 from pycparser import c_ast
 
@@ -61,11 +63,24 @@ def run(ast: c_ast.FileAST, reserved: set[str], by_value: Collection[str] = ()) 
         unit = Unit(ast, by_value)
         for item in ast.ext:
             if isinstance(item, c_ast.FuncDef):
-                tidy_function(item, unit)
+                with _no_cycle_search():
+                    tidy_function(item, unit)
         rename.run(ast, unit, reserved)
         for item in ast.ext:
             if isinstance(item, c_ast.FuncDef):
                 declarations.order(item)
+
+
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """Keep Python's cycle collector from walking the graphs of a large function again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def tidy_function(func: c_ast.FuncDef, unit: Unit) -> None:

@@ -77,7 +77,7 @@ def _merge(items: list[c_ast.Node], k: int, scope: Scope, graph: Graph, known: l
         return False
     was_null = bool(known[first_point.index] & target_bit)
     for node in region[1:]:
-        for inner in cast.walk(node):
+        for inner in cast.statements(node):
             if isinstance(inner, _EXITS) and not _may_leave(
                 inner, target_bit, temp_bit, was_null, graph, known
             ):
@@ -109,7 +109,7 @@ def _is_transparent(node: Any, target_bit: int, temp_bit: int, scope: Scope) -> 
     if isinstance(node, c_ast.If):
         if any(
             isinstance(n, (c_ast.Label, c_ast.While, c_ast.For, c_ast.DoWhile, c_ast.Switch))
-            for n in cast.walk(node)
+            for n in cast.statements(node)
         ):
             return False
     elif not isinstance(node, _SIMPLE):

@@ -46,7 +46,7 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
                 out.append(kept)
         if len(out) != len(items) or any(a is not b for a, b in zip(out, items, strict=True)):
             items[:] = out
-    for node in cast.walk(func.body):
+    for node in cast.statements(func.body):
         if (
             isinstance(node, c_ast.Decl)
             and node.init is not None

@@ -39,20 +39,30 @@ def order(func: c_ast.FuncDef) -> None:
     body = func.body.block_items
     decls = [n for n in body if isinstance(n, c_ast.Decl)]
     names = {d.name for d in decls}
-    free = [d for d in decls if not _depends(d, names)]
-    bound = [d for d in decls if _depends(d, names)]
+    acts = any(_acts(d) for d in decls)
+    free = [d for d in decls if _is_free(d, names, after_calls=acts)]
+    bound = [d for d in decls if not _is_free(d, names, after_calls=acts)]
     free.sort(key=lambda d: -len(declaration(d)))
     body[:] = free + bound + [n for n in body if not isinstance(n, c_ast.Decl)]
 
 
-def _depends(decl: c_ast.Decl, names: set[str]) -> bool:
-    """Whether the order of this declaration matters: it uses another or does something."""
-    return any(
-        isinstance(n, (c_ast.FuncCall, c_ast.Assignment))
-        or (isinstance(n, c_ast.ID) and n.name in names)
-        for part in (decl.init, decl.type)
-        for n in cast.walk(part)
-    )
+def _acts(decl: c_ast.Decl) -> bool:
+    """Whether an initialiser does something, by its form."""
+    return any(isinstance(n, (c_ast.FuncCall, c_ast.Assignment)) for n in cast.walk(decl.init))
+
+
+def _is_free(decl: c_ast.Decl, names: set[str], *, after_calls: bool) -> bool:
+    """Whether a declaration may stand anywhere: it names no other and what it reads stays the same.
+
+    after_calls: some initialiser does something, so that only constants are sure to stay the same.
+    """
+    if any(isinstance(n, c_ast.ID) and n.name in names for n in cast.walk(decl.type)):
+        return False
+    if decl.init is None:
+        return True
+    if after_calls:
+        return isinstance(decl.init, c_ast.Constant) or cast.is_name(decl.init, "NULL")
+    return not any(use.name in names for use in cast.variable_uses(decl.init))
 
 
 def _drop_unused(func: c_ast.FuncDef, scope: Scope) -> None:
@@ -80,6 +90,7 @@ def _initialise(decls: list[Any], rest: list[Any], scope: Scope) -> None:
     is outside.
     """
     by_name = {d.name: d for d in decls}
+    acts = any(_acts(d) for d in decls)
     while rest:
         first = rest[0]
         if not (
@@ -98,6 +109,8 @@ def _initialise(decls: list[Any], rest: list[Any], scope: Scope) -> None:
             return
         if any(use.name in by_name for use in cast.variable_uses(value)):
             return
+        if acts and effects.of(value, scope).loads:
+            return  # another initialiser may change what it reads, and their order is not kept
         decl.init = value
         decl.coord = first.coord or decl.coord
         del rest[0]

@@ -100,7 +100,9 @@ def _simplify(cond: Any, scope: Scope) -> c_ast.Node:
 
 
 def _has_label(node: Any) -> bool:
-    return any(isinstance(n, (c_ast.Label, c_ast.Case, c_ast.Default)) for n in cast.walk(node))
+    return any(
+        isinstance(n, (c_ast.Label, c_ast.Case, c_ast.Default)) for n in cast.statements(node)
+    )
 
 
 def truth_of(node: Any, scope: Scope) -> bool | None:

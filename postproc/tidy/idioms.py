@@ -28,7 +28,7 @@ def run(func: c_ast.FuncDef, scope: Scope) -> None:
     func.body = cast.rewrite(func.body, lambda node: _expression(node, scope))
     for items in cast.statement_lists(func.body):
         items[:] = [_statement(node) for node in items]
-    for node in cast.walk(func.body):
+    for node in cast.statements(func.body):
         if isinstance(node, c_ast.For) and node.next is not None:
             node.next = _statement(node.next)
         if isinstance(node, (c_ast.If, c_ast.While, c_ast.DoWhile)):

@@ -80,7 +80,7 @@ def is_terminator(node: Any) -> bool:
 
 def goto_counts(func: c_ast.FuncDef) -> Counter[str]:
     """How many gotos go to each label."""
-    return Counter(n.name for n in cast.walk(func.body) if isinstance(n, c_ast.Goto))
+    return Counter(n.name for n in cast.statements(func.body) if isinstance(n, c_ast.Goto))
 
 
 def _is_simple_return(node: Any) -> bool:
@@ -225,11 +225,11 @@ def _drop_unreachable(func: c_ast.FuncDef) -> bool:
         out: list[c_ast.Node] = []
         dead = False
         for node in items:
-            if isinstance(node, c_ast.Decl) or _is_entry(node, used):
-                dead = False if not isinstance(node, c_ast.Decl) else dead
-            elif dead:
-                changed = True
-                continue
+            if dead and not isinstance(node, c_ast.Decl):
+                if not _is_entry(node, used):
+                    changed = True
+                    continue
+                dead = False
             out.append(node)
             dead = dead or is_terminator(node)
         items[:] = out
@@ -242,7 +242,7 @@ def _is_entry(node: Any, used: Counter[str]) -> bool:
         return True
     if not isinstance(node, (c_ast.Label, c_ast.Compound, c_ast.If, c_ast.Switch, *_LOOPS)):
         return False
-    return any(isinstance(n, c_ast.Label) and used[n.name] for n in cast.walk(node))
+    return any(isinstance(n, c_ast.Label) and used[n.name] for n in cast.statements(node))
 
 
 def _drop_unused_labels(func: c_ast.FuncDef) -> bool:
@@ -314,7 +314,7 @@ def _block(items: list[Any], i: int) -> list[Any] | None:
             return None
         found.append(cast.clone(returned))
     for node in found:
-        for inner in cast.walk(node):
+        for inner in cast.statements(node):
             if isinstance(
                 inner,
                 (c_ast.Label, c_ast.Decl, c_ast.Break, c_ast.Continue, c_ast.Case, c_ast.Default),
@@ -382,4 +382,4 @@ def _move_handler(items: list[Any], i: int) -> bool:
 
 
 def _contains(statements: list[Any], node: Any) -> bool:
-    return any(inner is node for statement in statements for inner in cast.walk(statement))
+    return any(inner is node for statement in statements for inner in cast.statements(statement))

@@ -26,7 +26,7 @@ _SIMPLE = (c_ast.Assignment, c_ast.FuncCall, c_ast.UnaryOp)
 
 def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     """Rewrite the loops of `func`; whether anything changed."""
-    loops = [n for n in cast.walk(func.body) if isinstance(n, (c_ast.While, c_ast.For))]
+    loops = [n for n in cast.statements(func.body) if isinstance(n, (c_ast.While, c_ast.For))]
     if not loops:
         return False
     changed = False
@@ -140,12 +140,13 @@ def _escapes(loop: Any, bit: int, graph: Graph, used: Counter[str]) -> bool:
     """Whether the variable is read where a jump out of the loop's body leads, or somebody may jump
     into it.
     """
-    inside = Counter(n.name for n in cast.walk(loop.stmt) if isinstance(n, c_ast.Goto))
+    inside = Counter(n.name for n in cast.statements(loop.stmt) if isinstance(n, c_ast.Goto))
     if any(
-        isinstance(n, c_ast.Label) and inside[n.name] != used[n.name] for n in cast.walk(loop.stmt)
+        isinstance(n, c_ast.Label) and inside[n.name] != used[n.name]
+        for n in cast.statements(loop.stmt)
     ):
         return True
-    for node in cast.walk(loop.stmt):
+    for node in cast.statements(loop.stmt):
         if isinstance(node, (c_ast.Goto, c_ast.Break, c_ast.Continue)):
             point = graph.point(node)
             if point is None:
@@ -164,8 +165,8 @@ def _escapes(loop: Any, bit: int, graph: Graph, used: Counter[str]) -> bool:
 def _inner_break(node: c_ast.Node, loop: Any) -> bool:
     """Whether a break belongs to a loop or switch inside `loop`."""
     kinds = (c_ast.While, c_ast.For, c_ast.DoWhile, c_ast.Switch)
-    inner = [n for n in cast.walk(loop.stmt) if isinstance(n, kinds)]
-    return any(found is node for n in inner for found in cast.walk(n.stmt))
+    inner = [n for n in cast.statements(loop.stmt) if isinstance(n, kinds)]
+    return any(found is node for n in inner for found in cast.statements(n.stmt))
 
 
 def _use_variable(loop: Any, scope: Scope, graph: Graph, used: Counter[str]) -> bool:

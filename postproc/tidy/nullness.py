@@ -63,15 +63,27 @@ def _return_null(node: c_ast.Return, null: int, scope: Scope) -> bool:
 
 
 def _decide(node: c_ast.If, null: int, scope: Scope) -> bool:
-    cond = node.cond
-    hint = cond if cast.callee(cond) in facts.BRANCH_HINTS else None
-    inner = cast.arguments(hint)[0] if hint is not None else cond
-    negated = isinstance(inner, c_ast.UnaryOp) and inner.op == "!"
-    name = inner.expr if negated else inner
-    if not cast.is_name(name) or not scope.tracked.get(name.name, 0) & null:
+    truth = _truth(node.cond, null, scope)
+    if truth is None:
         return False
-    node.cond = c_ast.Constant("int", "1" if negated else "0", cond.coord)
+    node.cond = c_ast.Constant("int", str(int(truth)), node.cond.coord)
     return True
+
+
+def _truth(cond: Any, null: int, scope: Scope) -> bool | None:
+    """How a test of one pointer comes out, given the variables that are NULL; None if unknown."""
+    if isinstance(cond, c_ast.ID):
+        return False if scope.tracked.get(cond.name, 0) & null else None
+    if isinstance(cond, c_ast.UnaryOp) and cond.op == "!":
+        inner = _truth(cond.expr, null, scope)
+        return None if inner is None else not inner
+    if isinstance(cond, c_ast.BinaryOp) and cond.op in ("==", "!="):
+        if cast.is_name(cond.right, "NULL") and _truth(cond.left, null, scope) is False:
+            return bool(cond.op == "==")
+        return None
+    if cast.callee(cond) in facts.BRANCH_HINTS:
+        return _truth(cast.arguments(cond)[0], null, scope)
+    return None
 
 
 def _is_null(node: Any, null: int, scope: Scope) -> bool:

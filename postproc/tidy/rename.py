@@ -181,7 +181,7 @@ def _prototype(item: Any, taken: set[str]) -> None:
 
 def _label_names(func: c_ast.FuncDef) -> dict[str, str]:
     """New names of the code generator's labels; labels have a name space of their own in C."""
-    labels = [n.name for n in cast.walk(func.body) if isinstance(n, c_ast.Label)]
+    labels = [n.name for n in cast.statements(func.body) if isinstance(n, c_ast.Label)]
     taken = {name for name in labels if not name.startswith("__pyx_")} | KEYWORDS
     new: dict[str, str] = {}
     for name in labels:
@@ -199,7 +199,7 @@ class _Roles:
         self.counters: set[str] = set()
         self.tested: set[str] = set()
         self.called: set[str] = set()
-        for node in cast.walk(func.body):
+        for node in cast.statements(func.body):
             if isinstance(node, c_ast.For):
                 self._loop(node)
             elif isinstance(node, c_ast.Assignment) and cast.is_name(node.lvalue):

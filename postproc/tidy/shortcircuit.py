@@ -41,7 +41,9 @@ class _Condition:
 
 def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     """Rebuild the boolean expressions of `func`; whether anything changed."""
-    if not any(isinstance(n, c_ast.Label) and n.name.endswith(_DONE) for n in cast.walk(func.body)):
+    if not any(
+        isinstance(n, c_ast.Label) and n.name.endswith(_DONE) for n in cast.statements(func.body)
+    ):
         return False
     used = jumps.goto_counts(func)
     graph = Graph(scope)
