@@ -288,8 +288,7 @@ static struct ck_object *bytes_binary(struct ck_object *a, struct ck_object *b, 
 			return NULL;
 		return ck_bytes_concat(a, b, gfp);
 	case CK_MUL:
-		return ck_is_bytes(a) ? repeat_by(a, b, gfp) :
-		       ck_is_index(a) ? repeat_by(b, a, gfp) : NULL;
+		return ck_is_bytes(a) ? repeat_by(a, b, gfp) : repeat_by(b, a, gfp);
 	default:
 		return NULL;
 	}

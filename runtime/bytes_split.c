@@ -49,9 +49,7 @@ static bool split_words(struct ck_object *list, const struct ck_bytes *b, size_t
 			return false;
 		pos = skip(b, end, true);
 	}
-	for (end = b->len; end > pos && skip(b, end - 1, true) > end - 1; end--)
-		;
-	return pos == b->len || add_piece(list, b, pos, end, gfp);
+	return pos == b->len || add_piece(list, b, pos, b->len, gfp);
 }
 
 static bool split_at(struct ck_object *list, const struct ck_bytes *b, const struct ck_bytes *sep,

@@ -127,8 +127,7 @@ struct ck_object *ck_list_binary(struct ck_object *a, struct ck_object *b, int o
 		return ck_list_concat(a, b, gfp);
 	case CK_MUL | CK_INPLACE:
 	case CK_MUL:
-		return left ? repeat_by(a, b, op & CK_INPLACE, gfp) :
-		       ck_is_index(a) ? repeat_by(b, a, false, gfp) : NULL;
+		return left ? repeat_by(a, b, op & CK_INPLACE, gfp) : repeat_by(b, a, false, gfp);
 	default:
 		return NULL;
 	}

@@ -354,7 +354,7 @@ struct ck_object *ck_str_percent(struct ck_object *fmt, struct ck_object *args, 
 	struct ck_percent p = {
 		.fmt = ck_to_str(fmt),
 		.args = args,
-		.count = tuple ? ck_to_tuple(args)->len : -1,
+		.count = tuple ? (ssize_t)ck_to_tuple(args)->len : -1,
 		.mapping = !tuple && !ck_is_str(args) && ck_slot(ck_type_of(args), getitem),
 	};
 

@@ -244,7 +244,11 @@ static struct ck_object *call_index(struct ck_object *self, unsigned int nargs,
 
 	if (!ck_check_args("range.index", nargs, 1, 1))
 		return NULL;
-	if (ck_int_value(args[0], &v) && place_of(to_range(self), v, &place))
+	if (!ck_int_value(args[0], &v)) {
+		ck_raise(&ck_ValueError, "sequence.index(x): x not in sequence");
+		return NULL;
+	}
+	if (place_of(to_range(self), v, &place))
 		return ck_int_from_u64(place, gfp);
 	text = ck_repr(args[0], gfp);
 	if (text)

@@ -431,8 +431,7 @@ static struct ck_object *str_binary(struct ck_object *a, struct ck_object *b, in
 			return NULL;
 		return ck_str_concat(a, b, gfp);
 	case CK_MUL:
-		return ck_is_str(a) ? repeat_by(a, b, gfp) :
-		       ck_is_index(a) ? repeat_by(b, a, gfp) : NULL;
+		return ck_is_str(a) ? repeat_by(a, b, gfp) : repeat_by(b, a, gfp);
 	case CK_MOD:
 		return ck_is_str(a) ? ck_str_percent(a, b, gfp) : NULL;
 	default:

@@ -85,7 +85,7 @@ static bool split_words(struct ck_object *list, const struct ck_str *s, size_t l
 			return false;
 		pos = skip(s, end, true);
 	}
-	return pos == s->len || add_piece(list, s, pos, skip_back(s, s->len, true), gfp);
+	return pos == s->len || add_piece(list, s, pos, s->len, gfp);
 }
 
 static bool rsplit_words(struct ck_object *list, const struct ck_str *s, size_t limit, gfp_t gfp)
@@ -98,7 +98,7 @@ static bool rsplit_words(struct ck_object *list, const struct ck_str *s, size_t 
 			return false;
 		end = skip_back(s, start, true);
 	}
-	return !end || add_piece(list, s, skip(s, 0, true), end, gfp);
+	return !end || add_piece(list, s, 0, end, gfp);
 }
 
 static bool split_at(struct ck_object *list, const struct ck_str *s, const struct ck_str *sep,
