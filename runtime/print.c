@@ -104,35 +104,64 @@ void ck_log_text(int level, const char *text, size_t len)
 }
 
 /*
- * The task whose last print() left its line open (end without a newline): its next print() goes on in the same record,
- * as far as printk() can join them. Only a hint: a stale one costs a line break.
+ * The task whose last print() left its line open (end without a newline): its next print() goes on
+ * in the same record, as far as printk() can join them. Only a hint: a stale one costs a line
+ * break.
  */
 static struct task_struct *open_line;
 
-/* A text whose first line goes on with an open one, or whose last line stays open. */
-static void log_joined(int level, bool joined, const char *text, size_t len)
+/*
+ * Go on with an open line. Returns how much of the text, its newline included, is done: nothing
+ * when that is more than fits, which then begins a record of its own.
+ */
+static size_t continue_line(const char *text, size_t len)
 {
 	const char *newline = memchr(text, '\n', len);
 	size_t n = newline ? newline - text : len;
 
-	if (joined) {
-		_printk(KERN_CONT "%.*s%s", (int)min_t(size_t, n, RECORD), text, newline ? "\n" : "");
-		text += n + !!newline;
-		len -= n + !!newline;
-		if (newline)
-			WRITE_ONCE(open_line, NULL);
-		if (!len)
-			return;
+	if (n > RECORD || memchr(text, '\0', n)) {
+		WRITE_ONCE(open_line, NULL);
+		return 0;
 	}
-	n = len;
-	while (n && text[n - 1] != '\n')
-		n--;
-	if (n)
-		ck_log_text(level, text, n);
-	if (n == len)
+	_printk(KERN_CONT "%.*s%s", (int)n, text, newline ? "\n" : "");
+	if (newline)
+		WRITE_ONCE(open_line, NULL);
+	return n + !!newline;
+}
+
+/* A line that the next print() may go on with. Only its last record stays open. */
+static void log_open(const char *text, size_t len)
+{
+	size_t n;
+
+	if (memchr(text, '\0', len)) {
+		log_line_with_nuls(LEVEL_INFO, text, len);
 		return;
-	_printk(KERN_INFO "%s: %.*s", THIS_MODULE->name, (int)min_t(size_t, len - n, RECORD), text + n);
+	}
+	for (; len > RECORD; text += n, len -= n) {
+		n = record_length(text, len);
+		log_record(LEVEL_INFO, text, n);
+	}
+	_printk(KERN_INFO "%s: %.*s", THIS_MODULE->name, (int)len, text);
 	WRITE_ONCE(open_line, in_task() ? current : NULL);
+}
+
+/* What print() makes: lines, the last of which may be without its newline. */
+static void log_printed(const char *text, size_t len)
+{
+	size_t closed, n;
+
+	if (in_task() && READ_ONCE(open_line) == current) {
+		n = continue_line(text, len);
+		text += n;
+		len -= n;
+	}
+	for (closed = len; closed && text[closed - 1] != '\n'; closed--)
+		;
+	if (closed)
+		ck_log_text(LEVEL_INFO, text, closed);
+	if (closed < len)
+		log_open(text + closed, len - closed);
 }
 
 static const struct ck_str *separator(struct ck_object *o, const char *what, bool *wrong)
@@ -146,52 +175,53 @@ static const struct ck_str *separator(struct ck_object *o, const char *what, boo
 	return NULL;
 }
 
-static int print(int level, unsigned int n, struct ck_object **args, const struct ck_str *sep,
-		 const struct ck_str *end, gfp_t gfp)
+/* The arguments' texts with @sep between them; whether all could be made. */
+static bool join(struct ck_strbuf *buf, unsigned int n, struct ck_object **args,
+		 const struct ck_str *sep)
 {
-	bool joined = false;
-	struct ck_strbuf buf;
 	unsigned int i;
-	int failed;
 
-	ck_strbuf_init(&buf, gfp);
-	for (i = 0; i < n && !buf.failed; i++) {
+	for (i = 0; i < n && !buf->failed; i++) {
 		if (i)
-			ck_strbuf_add(&buf, sep ? sep->data : " ", sep ? sep->len : 1);
-		if (!buf.failed)
-			ck_strbuf_take_str(&buf, ck_str(args[i], gfp));
+			ck_strbuf_add(buf, sep ? sep->data : " ", sep ? sep->len : 1);
+		if (!buf->failed)
+			ck_strbuf_take_str(buf, ck_str(args[i], buf->gfp));
 	}
-	if (end)
-		ck_strbuf_add(&buf, end->data, end->len);
-	else
-		joined = in_task() && READ_ONCE(open_line) == current;
-	failed = buf.failed;
-	if (!failed && (end || joined)) {
-		joined = in_task() && READ_ONCE(open_line) == current;
-		if (!end)
-			ck_strbuf_add(&buf, "\n", 1);
-		failed = buf.failed;
-		if (!failed && buf.len)
-			log_joined(level, joined, buf.data, buf.len);
-	} else if (!failed) {
-		ck_log_text(level, buf.data, buf.len);
-	}
-	ck_strbuf_discard(&buf);
-	return failed ? -1 : 0;
+	return !buf->failed;
 }
 
 int ck_print(unsigned int n, struct ck_object **args, struct ck_object *sep,
 	     struct ck_object *end, gfp_t gfp)
 {
 	const struct ck_str *between, *after;
-	bool wrong = false;
+	bool wrong = false, joined;
+	struct ck_strbuf buf;
 
 	between = separator(sep, "sep", &wrong);
 	after = separator(end, "end", &wrong);
-	return wrong ? -1 : print(LEVEL_INFO, n, args, between, after, gfp);
+	if (wrong)
+		return -1;
+	ck_strbuf_init(&buf, gfp);
+	joined = join(&buf, n, args, between);
+	if (joined) {
+		ck_strbuf_add(&buf, after ? after->data : "\n", after ? after->len : 1);
+		joined = !buf.failed;
+	}
+	if (joined && buf.len)
+		log_printed(buf.data, buf.len);
+	ck_strbuf_discard(&buf);
+	return joined ? 0 : -1;
 }
 
 int ck_log(int level, unsigned int n, struct ck_object **args, gfp_t gfp)
 {
-	return print(level, n, args, NULL, NULL, gfp);
+	struct ck_strbuf buf;
+	bool joined;
+
+	ck_strbuf_init(&buf, gfp);
+	joined = join(&buf, n, args, NULL);
+	if (joined)
+		ck_log_text(level, buf.data, buf.len);
+	ck_strbuf_discard(&buf);
+	return joined ? 0 : -1;
 }

@@ -101,6 +101,46 @@ static void lines(void)
 	EXPECT("");
 }
 
+static void print_more(const char *literal, struct ck_object *end)
+{
+	struct ck_object *text = ck_literal(literal);
+
+	CHECK_S64(ck_print(1, &text, NULL, end, GFP_KERNEL), 0);
+	ck_put(text);
+}
+
+static void open_lines(void)
+{
+	struct ck_object *none = ck_literal("''"), *comma = ck_literal("', '"), *big;
+
+	mark();
+	print_more("'a'", none);
+	print_more("'b'", comma);
+	print_more("'c\\nd'", none);
+	print_more("''", NULL);
+	print_more("'e'", NULL);
+	EXPECT("ck_test_print: ab, c");
+	EXPECT("ck_test_print: d");
+	EXPECT("ck_test_print: e");
+	EXPECT("");
+	/* More than goes on in a record begins one. */
+	mark();
+	big = ck_str_repeat(comma, 600, GFP_KERNEL);
+	print_more("'x'", none);
+	CHECK_S64(ck_print(1, &big, NULL, NULL, GFP_KERNEL), 0);
+	print_more("'y\\x00'", none);
+	print_more("'z'", NULL);
+	EXPECT("ck_test_print: x");
+	CHECK_S64(strlen(next_record()), strlen("ck_test_print: ") + 900);
+	CHECK_S64(strlen(next_record()), strlen("ck_test_print: ") + 300);
+	EXPECT("ck_test_print: y\\x00");
+	EXPECT("ck_test_print: z");
+	EXPECT("");
+	ck_put(big);
+	ck_put(none);
+	ck_put(comma);
+}
+
 static void odd_bytes(void)
 {
 	/* Neither a format nor a level nor an end. */
@@ -165,6 +205,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(plain),
 	CK_CASE(separators),
 	CK_CASE(lines),
+	CK_CASE(open_lines),
 	CK_CASE(odd_bytes),
 	CK_CASE(long_lines),
 	CK_CASE(no_memory),

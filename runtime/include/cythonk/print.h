@@ -13,7 +13,8 @@
  * @n: number of arguments
  * @args: the arguments, borrowed
  * @sep: a str; NULL or None: a space
- * @end: a str; NULL or None: a newline. A record ends a line in any case
+ * @end: a str; NULL or None: a newline. Without a newline at its end the task's next print() goes
+ *	on in the same record, unless somebody else logs in between
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending.
