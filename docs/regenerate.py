@@ -193,7 +193,8 @@ def speed(arguments: list[str]) -> str:
         )
         for row in data["speed"]
     ]
-    return table(("work", "CythonK", "C twin", "ratio", "spread of the ratio"), rows)
+    measured = f"Measured on {data['kernel']} ({data['accelerator']}), {data['rounds']} rounds.\n\n"
+    return measured + table(("work", "CythonK", "C twin", "ratio", "spread of the ratio"), rows)
 
 
 def text(arguments: list[str]) -> str:

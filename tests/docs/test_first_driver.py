@@ -15,10 +15,11 @@ from tests.docs.markdown import ROOT, Block, blocks
 
 README = blocks(ROOT / "README.md")
 
-# What differs from run to run: times, and the release of the newest kernel.
+# What differs from run to run: times, the accelerator, the release of the newest kernel.
 CHANGING = (
     (re.compile(r"\[ *\d+\.\d+\]"), "[TIME]"),
     (re.compile(r"\b\d+\.\d+ s\b"), "TIME s"),
+    (re.compile(r"\((?:tcg|kvm)\)"), "(ACCELERATOR)"),
     (re.compile(r"\b6\.12\.\d+\+deb12-amd64\b"), "RELEASE"),
 )
 
