@@ -14,7 +14,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -58,7 +58,7 @@ RETURN = re.compile(r"^Return: (.*?)(?=\n\n|\n[A-Z]\w+:|\Z)", re.DOTALL | re.MUL
 CLASS_ERRNO = re.compile(r"\{ &ck_(\w+), (E\w+) \}")
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join("| " + " | ".join(row) + " |\n" for row in lines)
