@@ -196,7 +196,7 @@ _FLAT: dict[type[Any], Any] = {
     c_ast.Assignment: lambda n: (
         f"{_operand(n.lvalue, _UNARY)} {n.op} {_operand(n.rvalue, _ASSIGN)}"
     ),
-    c_ast.ExprList: lambda n: ", ".join(map(flat, n.exprs)),
+    c_ast.ExprList: lambda n: ", ".join(map(_argument, n.exprs)),
     c_ast.InitList: _flat_initialiser,
     c_ast.NamedInitializer: lambda n: f"{designators(n)} = {_initial(n.expr)}",
     c_ast.CompoundLiteral: lambda n: f"({_typename(n.type)})" + _flat_initialiser(n.init),
@@ -301,6 +301,8 @@ def _broken_assignment(node: c_ast.Assignment, column: int, trailing: int) -> st
 
 def broken_value(value: Any, column: int, at: int, trailing: int) -> str:
     """The right side of an assignment that starts at `column`; it may move to a line of its own."""
+    if isinstance(value, c_ast.ExprList):
+        return f"({render(value, at + 1, trailing + 1)})"
     text = render(value, at, trailing)
     next_column = column + TAB
     if "\n" in text or at + len(text) + trailing > WIDTH:

@@ -40,6 +40,13 @@ def _items(node: Any) -> list[Any]:
     return [n for n in found if n is not None and not isinstance(n, c_ast.EmptyStatement)]
 
 
+def _labelled(node: Any) -> Any:
+    """The statement behind a label, or behind several."""
+    while isinstance(node, c_ast.Label):
+        node = node.stmt
+    return node
+
+
 class Statements:
     """Writes statements; `comments` maps id(node) to a comment to put before that statement."""
 
@@ -64,7 +71,7 @@ class Statements:
             if isinstance(node, c_ast.Label) and isinstance(before, _JUMPS):
                 self.writer.blank()
             self.statement(node, level)
-            if isinstance(node, c_ast.Label) and not _items(node.stmt):
+            if isinstance(node, c_ast.Label) and isinstance(_labelled(node), c_ast.EmptyStatement):
                 follows = items[i + 1] if i + 1 < len(items) else None
                 if follows is None or isinstance(follows, c_ast.Decl):
                     self.writer.put(indent(level * TAB) + ";")
@@ -76,8 +83,7 @@ class Statements:
         pad = indent(level * TAB)
         if isinstance(node, c_ast.Label):
             self.writer.put(f"{node.name}:")
-            for inner in _items(node.stmt):
-                self.statement(inner, level)
+            self.statement(node.stmt, level)
         elif isinstance(node, c_ast.Decl):
             self._declaration(node, level)
         elif isinstance(node, c_ast.Compound):
@@ -238,6 +244,8 @@ def _ends(node: Any) -> bool:
     if isinstance(node, c_ast.Compound):
         items = _items(node)
         return bool(items) and _ends(items[-1])
+    if isinstance(node, c_ast.Label):
+        return _ends(node.stmt)
     if isinstance(node, c_ast.If):
         branches = (_items(node.iftrue), _items(node.iffalse))
         return all(items and _ends(items[-1]) for items in branches)

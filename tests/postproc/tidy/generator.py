@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Random functions written the way Cython's code generator writes them, to test the tidy passes with.
+"""Random functions in the style of Cython's code generator, to test the tidy passes with.
 
-Each program is well formed by construction (every read variable has a value, every reference is
-dropped once), uses the temporaries, labels and clean-up Cython uses, and calls functions that log
+Each program is well formed by construction (every read variable has a value, no reference is
+dropped twice), uses the temporaries, labels and clean-up Cython uses, and calls functions that log
 what happens. Compiled as it is and after tidying, it must do the same. The same seed gives the same
 program on every machine.
 """
@@ -46,7 +46,7 @@ class Generator:
         return self.random.randrange(100) < percent
 
     def temp(self, kind: str) -> str:
-        """A temporary of a type that is not in use; `release` gives it back, and it is used again."""
+        """A temporary of a type that is not in use; `release` gives it back for further use."""
         pool = self.free.setdefault(kind, [])
         if pool:
             return pool.pop()
@@ -129,7 +129,7 @@ class Generator:
         return result
 
     def boolean(self, result: str, done: str, depth: int, op: str) -> None:
-        """`a and b`, `a or b` with one nested operator, in Cython's way with a goto per short cut."""
+        """`a and b`, `a or b` with one nested operator: a goto for each short cut."""
         operand = self.temp("int")
         nested = depth > 1 and self.chance(50)
         skip = self.new_label("_next_or" if op == "or" else "_next_and")
@@ -240,11 +240,9 @@ class Generator:
         """x = some new object."""
         target = self.random.choice(self.objects)
         temp = self.temp("object")
+        left, right = self.random.choice(self.objects), self.random.choice(self.objects)
         make = self.random.choice(
-            [
-                f"ck_int_from_s64({self.atom()}, 0)",
-                f"ck_add({self.random.choice(self.objects)}, {self.random.choice(self.objects)}, 0)",
-            ]
+            [f"ck_int_from_s64({self.atom()}, 0)", f"ck_add({left}, {right}, 0)"]
         )
         self.emit(f"{temp} = {make}; if (unlikely(!{temp})) {self.fail()}")
         if self.chance(35):
@@ -329,11 +327,11 @@ class Generator:
         if down:
             self.emit(f"for ({count} = ({copy} & 7); {count} > 0; {count}-=1) {{")
         else:
-            self.emit(
-                f"for ({count} = {self.random.randrange(2)}; {count} < ({kind})({copy} & 7); {count}+=1) {{"
-                if self.chance(40)
-                else f"if ({copy} > 6) {copy} = 6;\nfor ({count} = 0; {count} < {copy}; {count}+=1) {{"
-            )
+            start, limit = self.random.randrange(2), f"({kind})({copy} & 7)"
+            if self.chance(60):
+                self.emit(f"if ({copy} > 6) {copy} = 6;")
+                start, limit = 0, copy
+            self.emit(f"for ({count} = {start}; {count} < {limit}; {count}+=1) {{")
         self.emit(f"{name} = {count};")
         guard = self.chance(70)
         if guard:
