@@ -225,7 +225,11 @@ def _broken_call(node: c_ast.FuncCall, column: int, trailing: int) -> str:
     head = _operand(node.name, _POSTFIX) + "("
     if not items:
         return head + ")"
-    return head + fill(items, column + len(head), trailing + 1) + ")"
+    text = head + fill(items, column + len(head), trailing + 1) + ")"
+    if _too_wide(text, column):  # no room behind the parenthesis: start on the next line
+        inner = column + TAB
+        text = f"{head}\n{indent(inner)}{fill(items, inner, trailing + 1)})"
+    return text
 
 
 def fill(items: list[Any], column: int, trailing: int) -> str:
@@ -345,7 +349,13 @@ def _broken_cast(node: c_ast.Cast, column: int, trailing: int) -> str:
     return f"{head}({inner})" if parens else head + inner
 
 
+def _broken_literal(node: c_ast.CompoundLiteral, column: int, trailing: int) -> str:
+    head = f"({_typename(node.type)}){{ "
+    return head + fill(node.init.exprs or [], column + len(head), trailing + 2) + " }"
+
+
 _BROKEN: dict[type[Any], Any] = {
+    c_ast.CompoundLiteral: _broken_literal,
     c_ast.FuncCall: _broken_call,
     c_ast.BinaryOp: _broken_binary,
     c_ast.Assignment: _broken_assignment,

@@ -291,11 +291,32 @@ def variable(node: c_ast.Decl, column: int) -> str:
     if node.bitsize is not None:
         text += f" : {flat(node.bitsize)}"
     if node.init is None:
-        return text
+        return _broken_declarator(text, column)
     head = f"{text} = "
     if isinstance(node.init, c_ast.InitList):
         return head + initialiser(node.init, column, column + len(head))
     return head + expressions.broken_value(node.init, column, column + len(head), 1)
+
+
+def _broken_declarator(text: str, column: int) -> str:
+    """A declaration whose parameters (of a function pointer) are broken into lines if need be."""
+    head, _, last = text.rpartition(")(")
+    parameters = last.removesuffix(")").split(", ")
+    if column + len(text) + 1 <= WIDTH or not head or "(" in last:
+        return text
+    start = column + len(head) + len(")(")
+    out = f"{head})("
+    at = start
+    for i, parameter in enumerate(parameters):
+        if i and at + 1 + len(parameter) + 2 > WIDTH:
+            out += f"\n{indent(start)}"
+            at = start
+        elif i:
+            out += " "
+            at += 1
+        out += parameter + ("," if i < len(parameters) - 1 else ")")
+        at += len(parameter) + 1
+    return out
 
 
 def initialiser(node: c_ast.InitList, column: int, start: int) -> str:

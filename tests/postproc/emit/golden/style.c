@@ -58,3 +58,15 @@ out:
   outside(9);
 end: ;
 }
+struct callbacks {
+  struct ck_object *(*__exit__)(struct Guard *, struct ck_object *, struct ck_object *, struct ck_object *);
+};
+static int literals(struct ck_object *obj)
+{
+  return ck_str_join_parts((struct ck_object *[]){obj, &str_text.base, obj, &str_text.base, obj, &str_text_2.base}, 6, GFP_KERNEL);
+}
+static int call_through_a_table(struct ck_object *obj)
+{
+  obj2 = (struct ck_object *)((struct Dog_vtable *)((struct Dog *)obj)->base.vtab)->teach((struct Dog *)obj, &str_roll.base);
+  return 0;
+}
