@@ -56,6 +56,19 @@ class _Class:
     def name(self, part: str) -> str:
         return f"__ck_{part}_{self.struct}"
 
+    def special(self, name: str) -> tuple[str, str] | None:
+        """(C function, expression of self) of a special method, this class's own or an inherited one."""
+        for klass in self.chain():
+            for method in klass.specials:
+                if method.name == name and (klass is self.klass or klass.defined_here):
+                    cast = "" if klass is self.klass else f"(struct {klass.struct_cname} *)"
+                    return method.cname, cast
+        return None
+
+    def owns(self, names: list[str]) -> bool:
+        """Whether the class itself defines one of several special methods."""
+        return any(name in self.specials for name in names)
+
     def function(self, slot: str, result: str, parameters: str, body: str) -> None:
         """One adapter; `self` is already of the class's type in the body."""
         name = self.name(slot)
@@ -123,7 +136,7 @@ class _Class:
         objects = [f.cname for f in self.klass.fields if f.is_object]
         if not objects:
             return
-        drops = "".join(f"ck_store((struct ck_object **)&self->{f}, NULL);\n" for f in objects)
+        drops = "".join(f"ck_store((struct ck_object **)&self->{f}, CK_NONE);\n" for f in objects)
         self.function("clear", "void ", "", drops)
         visits = "".join(
             f"if (self->{f}) {{ err = visit((struct ck_object *)self->{f}, arg); if (err) return err; }}\n"
@@ -143,11 +156,17 @@ class _Class:
                 self.function(slot, result, parameters, f"return {method.cname}(self{args});\n")
 
     def _item_assignment(self) -> None:
-        setter, deleter = self.specials.get("__setitem__"), self.specials.get("__delitem__")
-        if setter is None and deleter is None:
+        if not self.owns(["__setitem__", "__delitem__"]):
             return
-        store = f"return {setter.cname}(self, key, value);\n" if setter else self._missing("item assignment")
-        drop = f"return {deleter.cname}(self, key);\n" if deleter else self._missing("item deletion")
+        setter, deleter = self.special("__setitem__"), self.special("__delitem__")
+        store = (
+            f"return {setter[0]}({setter[1]}self, key, value);\n"
+            if setter
+            else self._missing("item assignment")
+        )
+        drop = (
+            f"return {deleter[0]}({deleter[1]}self, key);\n" if deleter else self._missing("item deletion")
+        )
         self.function(
             "setitem",
             "int ",
@@ -182,16 +201,18 @@ class _Class:
             )
 
     def _compare(self) -> None:
-        methods = {c: self.specials.get(f"__{c}__") for c in COMPARE}
-        if not any(methods.values()):
+        if not self.owns([f"__{c}__" for c in COMPARE]):
             return
-        cases = []
-        for name, method in methods.items():
-            if method is not None:
-                cases.append(f"case CK_{name.upper()}: result = {method.cname}(self, b); break;\n")
-        inverted = methods["eq"] is not None and methods["ne"] is None
-        if inverted and methods["eq"] is not None:
-            cases.append(f"case CK_NE: result = {methods['eq'].cname}(self, b); break;\n")
+        methods = {c: self.special(f"__{c}__") for c in COMPARE}
+        cases = [
+            f"case CK_{name.upper()}: result = {method[0]}({method[1]}self, b); break;\n"
+            for name, method in methods.items()
+            if method is not None
+        ]
+        equal = methods["eq"]
+        inverted = equal is not None and methods["ne"] is None
+        if inverted and equal is not None:
+            cases.append(f"case CK_NE: result = {equal[0]}({equal[1]}self, b); break;\n")
         flip = "if (truth >= 0 && op == CK_NE) truth = !truth;\n" if inverted else ""
         self.function(
             "compare",
@@ -204,25 +225,28 @@ class _Class:
             "truth = ck_is_true(result);\nck_put(result);\n" + flip + "return truth;\n",
         )
 
+    def _operands(self, method: tuple[str, str] | None, first: str, second: str) -> str:
+        """One try of a binary operator: the method on `first` when that is of this class."""
+        if method is None:
+            return ""
+        return (
+            f"if (ck_isinstance({first}, &{self.name('type')})) return ck_operator_result("
+            f"{method[0]}({method[1]}(struct {self.struct} *){first}, {second}));\n"
+        )
+
     def _arithmetic(self) -> None:
+        names = [f"__{kind}{name}__" for name in BINARY for kind in ("", "r", "i")]
         cases = []
-        for name in BINARY:
-            left, right = self.specials.get(f"__{name}__"), self.specials.get(f"__r{name}__")
-            if left is None and right is None:
-                continue
-            kind = f"&{self.name('type')}"
-            body = ""
-            if left is not None:
-                body += (
-                    f"if (ck_isinstance(o, {kind})) "
-                    f"return ck_operator_result({left.cname}((struct {self.struct} *)o, b));\n"
-                )
-            if right is not None:
-                body += (
-                    f"if (ck_isinstance(b, {kind})) "
-                    f"return ck_operator_result({right.cname}((struct {self.struct} *)b, o));\n"
-                )
-            cases.append(f"case CK_{name.upper()}: {body}break;\n")
+        for name in BINARY if self.owns(names) else ():
+            plain = self._operands(self.special(f"__{name}__"), "o", "b")
+            plain += self._operands(self.special(f"__r{name}__"), "b", "o")
+            inplace = self._operands(self.special(f"__i{name}__"), "o", "b")
+            if inplace:
+                cases.append(f"case CK_{name.upper()} | CK_INPLACE: {inplace}{plain}break;\n")
+            elif plain:
+                cases.append(f"case CK_{name.upper()} | CK_INPLACE: {plain}break;\n")
+            if plain:
+                cases.append(f"case CK_{name.upper()}: {plain}break;\n")
         if cases:
             self.function(
                 "binary",
@@ -230,10 +254,12 @@ class _Class:
                 f", {_OBJ}b, int op, gfp_t gfp",
                 "switch (op) {\n" + "".join(cases) + "default: break;\n}\nreturn NULL;\n",
             )
-        unary = [n for n in UNARY if f"__{n}__" in self.specials]
-        if unary:
+        unary = {n: self.special(f"__{n}__") for n in UNARY}
+        if self.owns([f"__{n}__" for n in UNARY]):
             cases = [
-                f"case CK_{n.upper()}: return {self.specials[f'__{n}__'].cname}(self);\n" for n in unary
+                f"case CK_{n.upper()}: return {method[0]}({method[1]}self);\n"
+                for n, method in unary.items()
+                if method is not None
             ]
             self.function(
                 "unary",

@@ -49,15 +49,15 @@ def run(unit: Unit) -> None:
                 name = node.name
             elif isinstance(node, c_ast.IdentifierType):
                 name = node.names[0] if node.names else None
+            elif isinstance(node, c_ast.FuncCall):
+                name = ""
             if name is None:
                 continue
-            if (
-                isinstance(node, c_ast.ID)
-                and name.startswith("ck_")
-                and name not in known
-                and not name.startswith("ck_checked_")
-            ):
-                continue
+            if isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID):
+                name = node.name.name
+                if name.startswith("ck_") and name not in known:
+                    unit.unsupported(node, f"the runtime has no {name}")
+                    continue
             if not FOREIGN.match(name):
                 continue
             words = describe(name)

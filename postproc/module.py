@@ -116,7 +116,7 @@ def _objects(unit: Unit) -> list[FieldInfo]:
 
 def _clear(fields: list[FieldInfo]) -> str:
     return "".join(
-        f"ck_store((struct ck_object **)&{f.cname}, NULL);\n" for f in reversed(fields)
+        f"ck_store((struct ck_object **)&{f.cname}, CK_NONE);\n" for f in reversed(fields)
     )
 
 

@@ -169,6 +169,14 @@ def _static_tables(unit: Unit, functions: set[str]) -> None:
                 fields[target[0]].append((target[1], statement.rvalue))
             else:
                 bad.add(target[0])
+    for item in unit.tree.ext:
+        for node in walk(item):
+            if isinstance(node, c_ast.Assignment):
+                value = node.rvalue
+                while isinstance(value, c_ast.Cast):
+                    value = value.expr
+                if isinstance(value, c_ast.UnaryOp) and value.op == "&" and isinstance(value.expr, c_ast.ID):
+                    bad.add(value.expr.name)  # its address is kept: something may write through it
     writes: dict[str, int] = {}
     for item in unit.tree.ext:
         for node in walk(item):

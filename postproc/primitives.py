@@ -55,6 +55,8 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyNumber_Power2           ck_pow                 0,1
     __Pyx_PyNumber_InPlacePower2    ck_pow                 0,1
     PyObject_RichCompare            ck_richcompare         0,1,2
+    __Pyx_PyObject_RichCompareBool  ck_compare             0,1,2
+    __Pyx_PySequence_Multiply_Left  ck_repeat              1,0
     __Pyx_PyUnicode_Equals          ck_compare             0,1,2
     __Pyx_PyBytes_Equals            ck_compare             0,1,2
     __Pyx_PySequence_ContainsTF     ck_in                  0,1,2
@@ -123,6 +125,7 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyUnicode_FromOrdinal     ck_str_from_ordinal    0
     __Pyx_PyUnicode_FromOrdinal_Padded  ck_str_from_ordinal  0
     __Pyx_PyObject_Ord              ck_ord                 0
+    __Pyx_PyObject_AsPy_UCS4        ck_as_ucs4             0
     __Pyx_PyObject_FromString       ck_str_from_cstr       0
     __Pyx_PyObject_FromCString      ck_str_from_cstr       0
     __Pyx_PyUnicode_FromString      ck_str_from_cstr       0
@@ -180,7 +183,9 @@ OPERATORS = {
 }
 
 _BINARY = re.compile(rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$")
-_COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_CompareBool[A-Z][a-z](?:_\w+)?$")
+_COMPARE_BOOL = re.compile(
+    r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_str_ch\d+)$"
+)
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
 _INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
 _INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")

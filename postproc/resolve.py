@@ -25,6 +25,7 @@ SINGLETONS = {
     "Py_True": "CK_TRUE",
     "Py_False": "CK_FALSE",
     "Py_NotImplemented": "CK_NOT_IMPLEMENTED",
+    "__pyx_builtin_NotImplemented": "CK_NOT_IMPLEMENTED",
     "Py_EQ": "CK_EQ",
     "Py_NE": "CK_NE",
     "Py_LT": "CK_LT",

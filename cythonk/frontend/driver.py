@@ -131,7 +131,7 @@ def compile_source(
     stages = _after(
         stages,
         Transforms.AnalyseExpressionsTransform,
-        [CallTransform(context), typed, LoopTransform(context)],
+        [LoopTransform(context), CallTransform(context), typed],
     )
     stages = [
         Pipeline.parse_stage_factory(context),

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""One rule of Cython's type system, relaxed: a function that may raise can be stored in a C function pointer.
+"""Two rules of Cython's type system that the kernel changes.
 
-For CPython this is an error, since nobody would look at the exception. Here the post-processor puts a trampoline in
-between that turns it into the error value of the return type (`postproc/optables.py`).
+A function that may raise can be stored in a C function pointer: for CPython an error, since nobody would look at the
+exception; here the post-processor puts a trampoline in between (`postproc/optables.py`). And an integer literal is a C
+integer as long as it fits 64 bits: Cython stops at 32, because `long` has 32 bits on some platforms of CPython, which
+would make objects of constants like 0xffffffff.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from Cython.Compiler import PyrexTypes
+from Cython.Compiler import Builtin, ExprNodes, PyrexTypes
 
 _assignable = PyrexTypes.CFuncType.pointer_assignable_from_resolved_type
 
@@ -28,6 +30,21 @@ def _pointer_assignable(self: Any, rhs_type: Any) -> Any:
     return _assignable(self, rhs_type)
 
 
+_literal_type = ExprNodes.IntNode.find_suitable_type_for_value
+
+
+def _suitable_type(self: Any) -> Any:
+    found = _literal_type(self)
+    if found is not Builtin.int_type or not self.has_constant_result():
+        return found
+    if -(1 << 63) <= self.constant_result < 1 << 63:
+        return PyrexTypes.c_long_type
+    if 0 <= self.constant_result < 1 << 64:
+        return PyrexTypes.c_ulong_type
+    return found
+
+
 def install() -> None:
-    """Apply the rule; calling it again changes nothing."""
+    """Apply the rules; calling it again changes nothing."""
+    ExprNodes.IntNode.find_suitable_type_for_value = _suitable_type
     PyrexTypes.CFuncType.pointer_assignable_from_resolved_type = _pointer_assignable

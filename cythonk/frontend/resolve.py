@@ -104,6 +104,16 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         self.visitchildren(node)
         return self._call(node, node.function, list(node.args), {})
 
+    def visit_InPlaceAssignmentNode(self, node: Any) -> Any:
+        """`x[a:b] += y` reads and writes a slice: two statements say it."""
+        target = node.lhs
+        index = getattr(target, "index", None)
+        if isinstance(target, ExprNodes.SliceIndexNode) or isinstance(index, ExprNodes.SliceNode):
+            error(node.pos, "augmented assignment to a slice is not supported; assign the slice itself")
+            return node
+        self.visitchildren(node)
+        return node
+
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Calls with keywords; `*` and `**` were refused before."""
         self.visitchildren(node)

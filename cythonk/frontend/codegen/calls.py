@@ -186,6 +186,8 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         self.visitchildren(node)
         function = node.function
         func_type = function.type
+        if str(getattr(function, "name", "")) == "abs" and len(node.args) == 1 and node.type.is_int:
+            return self._absolute(node)
         if func_type is not None and (func_type.is_cfunction or func_type.is_ptr):
             if str(getattr(function, "name", "")) == "isinstance" and len(node.args) == 2:
                 return self._isinstance(node)
@@ -199,6 +201,40 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return self._method(node, function, args)
         error(node.pos, "only functions, classes and methods can be called")
         return node
+
+    def _absolute(self, node: Any) -> Any:
+        """`abs` of a C integer, checked: the most negative value has none."""
+        arg = node.args[0]
+        if not arg.type.is_int or not arg.type.signed:
+            return arg
+        env = self.current_env()
+        value = arg.coerce_to_pyobject(env).coerce_to_simple(env)
+        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["abs", 1], [value]).coerce_to(node.type, env)
+
+    def visit_PowNode(self, node: Any) -> Any:
+        """`**` of C integers through int objects, which check for overflow."""
+        self.visitchildren(node)
+        if not node.type.is_int:
+            return node
+        env = self.current_env()
+        operands = [
+            operand.coerce_to_pyobject(env).coerce_to_simple(env)
+            for operand in (node.operand1, node.operand2)
+        ]
+        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["pow", 2], operands).coerce_to(node.type, env)
+
+    def visit_UnaryMinusNode(self, node: Any) -> Any:
+        """`-x` of a signed C integer: checked like 0 - x."""
+        self.visitchildren(node)
+        env = self.current_env()
+        kind = node.type
+        if not kind.is_int or not kind.signed or kind.is_enum or not env.directives.get("overflowcheck"):
+            return node
+        if node.has_constant_result():
+            return node
+        zero = ExprNodes.IntNode(node.pos, value="0", constant_result=0, type=kind)
+        difference = ExprNodes.SubNode(node.pos, operator="-", operand1=zero, operand2=node.operand)
+        return difference.analyse_types(env).coerce_to(kind, env)
 
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Keyword calls that Cython could not map to a C signature."""

@@ -87,12 +87,9 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
             error(self.pos, f"{self.type.name}() takes no arguments")
             return self
         values = [*self.args, *self.keywords.values()]
-        shared = len(steps) > 1 and bool(values)
-        if shared:
-            values = [ExprNodes.ProxyNode(v.analyse_types(env).coerce_to_temp(env)) for v in values]
-            self.args = values
-        else:
-            self.args = []
+        # Arguments come before the object: when one raises, no half-made object is destroyed.
+        values = [self._argument(v.analyse_types(env), env, len(steps) > 1) for v in values]
+        self.args = [v for v in values if isinstance(v, ExprNodes.ProxyNode)]
         for owner, method in steps:
             given = values
             names = list(self.keywords)
@@ -100,9 +97,16 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
             takes = len(scope_entry.type.args) - 1
             if method == "__cinit__" and takes == 0:
                 given, names = [], []
-            use = [ExprNodes.CloneNode(v) for v in given] if shared else list(given)
+            use = [ExprNodes.CloneNode(v) if v in self.args else v for v in given]
             self.calls.append(self._call(env, owner, method, use, names))
         return self
+
+    @staticmethod
+    def _argument(value: Any, env: Any, shared: bool) -> Any:
+        """An argument that can be named after the allocation, more than once when `shared`."""
+        if not shared and (value.is_literal or value.nonlocally_immutable() and value.is_name):
+            return value
+        return ExprNodes.ProxyNode(value.coerce_to_temp(env))
 
     def _call(self, env: Any, owner: Any, method: str, values: list[Any], names: list[str]) -> Any:
         callee = ExprNodes.AttributeNode(

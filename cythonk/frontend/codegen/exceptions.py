@@ -14,6 +14,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
 
 from cythonk.frontend.codegen.calls import ExceptionNode, class_of, type_expression
+from cythonk.frontend.codegen.misc import leaves_function
 from cythonk.frontend.codegen.prints import _c_string
 
 
@@ -23,7 +24,16 @@ def _leave_through(code: Any, new_labels: Any, old_labels: Any, cleanup: Any) ->
         if new and code.label_used(new):
             code.put_label(new)
             cleanup()
+            if new != code.error_label and leaves_function(old):
+                _release_all(code)
             code.put_goto(old)
+
+
+def _release_all(code: Any) -> None:
+    """A return leaves the outermost try: every reference in a temp goes."""
+    temps = [*code.funcstate.temps_holding_reference(), *code.funcstate.all_free_managed_temps()]
+    for name, kind in temps:
+        code.put_xdecref_clear(name, kind)
 
 
 class KernelTryExceptNode(Nodes.TryExceptStatNode):  # type: ignore[misc]
@@ -165,6 +175,12 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
                 continue
             code.put_label(new)
             code.putln("{")
+            returns_object = bool(self.func_return_type and self.func_return_type.is_pyobject)
+            if old == return_label:
+                for name, kind in temps:
+                    code.put_xdecref_clear(name, kind)
+                if self.finally_clause.is_terminator and returns_object:
+                    code.put_xdecref_clear(Naming.retval_cname, self.func_return_type)
             saved = None
             if (
                 old == return_label
@@ -175,6 +191,9 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
                 code.putln(f"{saved} = {Naming.retval_cname};")
                 if self.func_return_type.is_pyobject:
                     code.putln(f"{Naming.retval_cname} = 0;")
+            outer_loop = code.get_loop_labels()
+            if saved:
+                code.new_loop_labels()
             clause()
             if saved:
                 code.putln(f"{Naming.retval_cname} = {saved};")
@@ -182,9 +201,24 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
                     code.putln(f"{saved} = 0;")
                 code.funcstate.release_temp(saved)
             if not self.finally_clause.is_terminator:
+                if old == return_label and leaves_function(old):
+                    _release_all(code)
                 code.put_goto(old)
+            if saved:
+                self._leave_loops(code, outer_loop, saved)
             code.putln("}")
         code.put_label(end_label)
+
+    def _leave_loops(self, code: Any, outer: Any, saved: str) -> None:
+        """Where the clause leaves by break or continue the saved value is not returned."""
+        inner = code.get_loop_labels()
+        code.set_loop_labels(outer)
+
+        def drop() -> None:
+            if self.func_return_type.is_pyobject:
+                code.put_xdecref_clear(saved, self.func_return_type)
+
+        _leave_through(code, inner, outer, drop)
 
     def _error_path(self, code: Any, temps: Any, old_error_label: Any) -> None:
         for name, kind in temps:

@@ -26,12 +26,15 @@ class _SequenceMixin:
         code.putln(f"{target} = {text}; {code.error_goto_if_null(target, node.pos)}")
         if node.mult_factor:
             factor = node.mult_factor
-            if factor.type.is_int:
-                count = f"ck_int_from_s64({factor.result()})"
-            else:
-                count = factor.py_result()
-            code.putln(f"{Naming.quick_temp_cname} = __ck_repeat({target}, {count});")
-            code.putln(f"__Pyx_DECREF({target}); {target} = {Naming.quick_temp_cname};")
+            call = (
+                f"ck_repeat({target}, {factor.result()})"
+                if factor.type.is_int
+                else f"__ck_repeat({target}, {factor.py_result()})"
+            )
+            repeated = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
+            code.putln(f"{repeated} = {call};")
+            code.putln(f"__Pyx_DECREF({target}); {target} = {repeated}; {repeated} = 0;")
+            code.funcstate.release_temp(repeated)
             code.putln(code.error_goto_if_null(target, node.pos))
         node.needs_subexpr_disposal = True
 
@@ -234,6 +237,14 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
         self.free_subexpr_temps(code)
 
 
+class KernelModNode(ExprNodes.ModNode):  # type: ignore[misc]
+    """`%` of C integers."""
+
+    def zero_division_message(self) -> str:
+        """As CPython words it."""
+        return "integer modulo by zero"
+
+
 class KernelSliceNode(ExprNodes.SliceNode):  # type: ignore[misc]
     """`a:b:c` inside brackets: three values, no slice object."""
 
@@ -258,6 +269,21 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
             f"{self.result()} = ck_getslice({self.base.py_result()}, {parts}); "
             f"{code.error_goto_if_null(self.result(), self.pos)}"
         )
+
+    def generate_subexpr_evaluation_code(self, code: Any) -> None:
+        """C arrays of known length are indexed within it, or IndexError is raised."""
+        super().generate_subexpr_evaluation_code(code)
+        size = getattr(self.base.type, "size", None) if self.base.type.is_array else None
+        if size is None or not code.globalstate.directives["boundscheck"]:
+            return
+        index = self.index
+        if index.has_constant_result() and str(size).isdigit():
+            if 0 <= index.constant_result < int(size):
+                return
+        code.putln(f"if (unlikely((size_t){index.result()} >= {size})) {{")
+        code.putln('PyErr_SetString(PyExc_IndexError, "array index out of range");')
+        code.putln(code.error_goto(self.pos))
+        code.putln("}")
 
     def generate_setitem_code(self, value_code: str, code: Any) -> None:
         """`o[i] = v`; a slice with a step has no store."""
@@ -298,6 +324,14 @@ class KernelReturnNode(Nodes.ReturnStatNode):  # type: ignore[misc]
             code.put_init_to_py_none(Naming.retval_cname, self.return_type)
         elif self.return_type.is_returncode:
             self.put_return(code, self.return_type.default_value)
-        for cname, kind in code.funcstate.temps_holding_reference():
-            code.put_decref_clear(cname, kind)
+        # Inside a try the way out may still become an exception that is caught there, and then the
+        # loops around it go on: their iterators go where the return leaves the outermost try.
+        if leaves_function(code.return_label):
+            for cname, kind in code.funcstate.temps_holding_reference():
+                code.put_decref_clear(cname, kind)
         code.put_goto(code.return_label)
+
+
+def leaves_function(label: str) -> bool:
+    """Whether a return label is the function's own, not one of a try around the statement."""
+    return label == f"{Naming.pyrex_prefix}L0"

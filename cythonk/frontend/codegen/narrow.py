@@ -60,6 +60,18 @@ def _constant_fits(node: Any, target: Any) -> bool:
     return (0 if not target.signed else -128) <= value <= 127
 
 
+def _masked(node: Any, target: Any) -> bool:
+    """`x & 0xff`: a constant mask bounds the value."""
+    if getattr(node, "operator", None) != "&":
+        return False
+    bits = _BITS.get(int(target.rank), 64) - (1 if target.signed else 0)
+    for operand in (node.operand1, node.operand2):
+        value = operand.constant_result if operand.has_constant_result() else None
+        if isinstance(value, int) and 0 <= value < 1 << bits:
+            return True
+    return False
+
+
 def _checked_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     node = _coerce_to(self, dst_type, env)
     kind = node.type
@@ -74,6 +86,7 @@ def _checked_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
         or not env.directives.get("overflowcheck")
         or _fits(kind, dst_type)
         or _constant_fits(node, dst_type)
+        or _masked(node, dst_type)
         or getattr(env, "nogil", False)
     ):
         return node

@@ -27,6 +27,7 @@ SUBSTITUTES: dict[type, type] = {
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
     ExprNodes.JoinedStrNode: misc.KernelJoinedStrNode,
     ExprNodes.FormattedValueNode: misc.KernelFormattedValueNode,
+    ExprNodes.ModNode: misc.KernelModNode,
     ExprNodes.SliceNode: misc.KernelSliceNode,
     ExprNodes.IndexNode: misc.KernelIndexNode,
     ExprNodes.SliceIndexNode: misc.KernelSliceIndexNode,
@@ -79,6 +80,8 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
         substitute = SUBSTITUTES.get(kind)
         if substitute is not None:
             node.__class__ = substitute
+            if kind is ExprNodes.IndexNode and node.base.type.is_array and not node.index.is_simple():
+                node.index = ExprNodes.CoerceToTempNode(node.index, None)
             if kind is ExprNodes.SliceNode:
                 node.is_temp = False
                 node.is_literal = False

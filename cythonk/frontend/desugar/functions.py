@@ -60,7 +60,7 @@ SPECIAL_METHODS: dict[str, Slot] = {
             "add sub mul floordiv mod pow lshift rshift and or xor "
             "radd rsub rmul rfloordiv rmod rpow rlshift rrshift rand ror rxor "
             "iadd isub imul ifloordiv imod ipow ilshift irshift iand ior ixor "
-            "neg pos invert abs int index"
+            "neg pos invert abs"
         ).split()
     },
 }

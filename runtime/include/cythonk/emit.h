@@ -101,6 +101,16 @@ static inline int ck_list_append_steal(struct ck_object *l, struct ck_object *v,
 	return 0;
 }
 
+int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp);
+struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key,
+			       struct ck_object *reverse, gfp_t gfp);
+
+/* A one-character str as a code point: (u32)-1 with TypeError pending. */
+static inline u32 ck_as_ucs4(struct ck_object *o)
+{
+	return (u32)ck_ord(o);
+}
+
 /**
  * ck_operator_result - what an operator method returned, as a slot returns it
  * @result: the method's result, owned
