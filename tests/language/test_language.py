@@ -55,7 +55,7 @@ def printed(log: tuple[str, ...], module: str) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_prints_what_cpython_prints(run: GuestResult, case: Path) -> None:
-    step = run.step_by_name[f"insmod {case.stem}"]
+    step = run.step(f"insmod {case.stem}")
     got = [line.rstrip() for line in printed(step.log, case.stem)]
     want = [line.rstrip() for line in expected_output(case)]
     assert got == want

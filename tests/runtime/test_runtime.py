@@ -122,6 +122,7 @@ def test_cases(run: Run, module: str) -> None:
 
 def test_no_trouble(run: Run) -> None:
     assert run.guest.problems == []
+    assert [step for step in run.guest.steps if not step.ok] == []
     assert run.guest.ok
 
 

@@ -48,7 +48,7 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 
 def _log(run: GuestResult, step: str) -> list[str]:
-    return [without_stamp(line) for line in run.step_by_name[step].log]
+    return [without_stamp(line) for line in run.step(step).log]
 
 
 def test_every_step_succeeds(run: GuestResult) -> None:
@@ -62,17 +62,17 @@ def test_hello_says_hello_and_goodbye(run: GuestResult) -> None:
 
 
 def test_echo_gives_back_what_it_got(run: GuestResult) -> None:
-    assert run.step_by_name["write and read"].output == "hi there\n"
-    assert run.step_by_name["again"].output == "01234567"
+    assert run.step("write and read").output == "hi there\n"
+    assert run.step("again").output == "01234567"
     assert "echo: bye" in _log(run, "rmmod echo")
 
 
 def test_a_used_module_stays(run: GuestResult) -> None:
-    assert run.step_by_name["busy"].status != 0
+    assert run.step("busy").status != 0
 
 
 def test_an_exception_is_an_errno_and_a_traceback(run: GuestResult) -> None:
-    assert "Invalid argument" in run.step_by_name["too long"].output
+    assert "Invalid argument" in run.step("too long").output
     log = _log(run, "too long")
     assert "echo: Traceback (most recent call last):" in log
     assert 'echo:   File "echo.pyx", line 25, in Echo.write' in log
@@ -80,5 +80,5 @@ def test_an_exception_is_an_errno_and_a_traceback(run: GuestResult) -> None:
 
 
 def test_parameters(run: GuestResult) -> None:
-    assert run.step_by_name["limit"].output == "4\n"
-    assert run.step_by_name["parameter"].output == "2\n"
+    assert run.step("limit").output == "4\n"
+    assert run.step("parameter").output == "2\n"

@@ -22,7 +22,7 @@ SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in words(
         "init cinit dealloc len bool contains hash getitem setitem delitem iter next repr str "
-        "format eq ne lt le gt ge neg pos invert abs int index enter exit"
+        "format eq ne lt le gt ge neg pos invert abs enter exit"
     )
     + _OPERATORS
     + ["r" + name for name in _OPERATORS]
@@ -47,6 +47,8 @@ _SPECIAL_HINTS = {
     "__get__": "write a property",
     "__set__": "write a property with a setter",
     "__reduce__": "there is no pickle in the kernel",
+    "__int__": "give the method a name of its own: def to_int(self)",
+    "__index__": "give the method a name of its own: def to_int(self)",
     "__bytes__": "give the method a name of its own: def to_bytes(self)",
     "__nonzero__": "write __bool__",
     "__aenter__": "write __enter__",

@@ -27,14 +27,6 @@ SOURCES = sorted(
         *HERE.glob("odd/*.pyx"),
     ]
 )
-# Programs that the compiler gets wrong: the day one passes, its file moves to odd/.
-BUGS = [
-    pytest.param(
-        path,
-        marks=pytest.mark.xfail(raises=AssertionError, reason=path.read_text().split('"""')[1]),
-    )
-    for path in sorted(HERE.glob("bugs/*.pyx"))
-]
 SOURCES = [s for s in SOURCES if s.parent.name != "leftovers" and "__license__" in s.read_text()]
 
 
@@ -61,12 +53,6 @@ def problems(source: Path, stage: str) -> list[str]:
 def test_references_balance_on_every_path(source: Path, stage: str) -> None:
     """Nothing is found in any function."""
     assert problems(source, stage) == []
-
-
-@pytest.mark.parametrize("source", BUGS, ids=lambda p: p.stem)
-def test_known_bugs(source: Path) -> None:
-    """Each of these is wrong today."""
-    assert problems(source, "tidy") == []
 
 
 WRONG = {

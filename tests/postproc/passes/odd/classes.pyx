@@ -43,7 +43,6 @@ cdef class A:
     def __radd__(self, o):
         return A(o)
     def __neg__(self): return self
-    def __int__(self): return self.n
     def __len__(self): return len(self.d)
     def __bool__(self): return self.n
     def __str__(self): return f"{self.x}"

@@ -99,7 +99,7 @@ static struct ck_object *__ck_alloc___pyx_obj_7inherit_Base(gfp_t gfp)
 static void __ck_clear___pyx_obj_7inherit_Base(struct ck_object *o)
 {
   struct __pyx_obj_7inherit_Base *self = (struct __pyx_obj_7inherit_Base *) o;
-  ck_store((struct ck_object **) (&self->one), NULL);
+  ck_store((struct ck_object **) (&self->one), CK_NONE);
 }
 
 static int __ck_traverse___pyx_obj_7inherit_Base(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)
@@ -131,7 +131,7 @@ static struct ck_object *__ck_alloc___pyx_obj_7inherit_Derived(gfp_t gfp)
 static void __ck_clear___pyx_obj_7inherit_Derived(struct ck_object *o)
 {
   struct __pyx_obj_7inherit_Derived *self = (struct __pyx_obj_7inherit_Derived *) o;
-  ck_store((struct ck_object **) (&self->two), NULL);
+  ck_store((struct ck_object **) (&self->two), CK_NONE);
 }
 
 static int __ck_traverse___pyx_obj_7inherit_Derived(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)

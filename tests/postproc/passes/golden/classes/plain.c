@@ -21,8 +21,8 @@ static struct ck_object *__ck_alloc___pyx_obj_5plain_Plain(gfp_t gfp)
 static void __ck_clear___pyx_obj_5plain_Plain(struct ck_object *o)
 {
   struct __pyx_obj_5plain_Plain *self = (struct __pyx_obj_5plain_Plain *) o;
-  ck_store((struct ck_object **) (&self->thing), NULL);
-  ck_store((struct ck_object **) (&self->items), NULL);
+  ck_store((struct ck_object **) (&self->thing), CK_NONE);
+  ck_store((struct ck_object **) (&self->items), CK_NONE);
 }
 
 static int __ck_traverse___pyx_obj_5plain_Plain(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)

@@ -239,7 +239,7 @@ static struct ck_object *__ck_alloc___pyx_obj_7special_Special(gfp_t gfp)
 static void __ck_clear___pyx_obj_7special_Special(struct ck_object *o)
 {
   struct __pyx_obj_7special_Special *self = (struct __pyx_obj_7special_Special *) o;
-  ck_store((struct ck_object **) (&self->d), NULL);
+  ck_store((struct ck_object **) (&self->d), CK_NONE);
 }
 
 static int __ck_traverse___pyx_obj_7special_Special(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)
@@ -336,6 +336,13 @@ static struct ck_object *__ck_binary___pyx_obj_7special_Special(struct ck_object
 {
   switch (op)
   {
+    case CK_ADD | CK_INPLACE:
+      if (ck_isinstance(o, &__ck_type___pyx_obj_7special_Special))
+      return ck_operator_result(__pyx_f_7special_7Special__ck_add_Special((struct __pyx_obj_7special_Special *) o, b));
+      if (ck_isinstance(b, &__ck_type___pyx_obj_7special_Special))
+      return ck_operator_result(__pyx_f_7special_7Special__ck_radd_Special((struct __pyx_obj_7special_Special *) b, o));
+      break;
+
     case CK_ADD:
       if (ck_isinstance(o, &__ck_type___pyx_obj_7special_Special))
       return ck_operator_result(__pyx_f_7special_7Special__ck_add_Special((struct __pyx_obj_7special_Special *) o, b));

@@ -76,7 +76,7 @@ struct ck_object *__ck_alloc___pyx_obj_6helper_Tool(gfp_t gfp)
 static void __ck_clear___pyx_obj_6helper_Tool(struct ck_object *o)
 {
   struct __pyx_obj_6helper_Tool *self = (struct __pyx_obj_6helper_Tool *) o;
-  ck_store((struct ck_object **) (&self->name), NULL);
+  ck_store((struct ck_object **) (&self->name), CK_NONE);
 }
 
 static int __ck_traverse___pyx_obj_6helper_Tool(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)

@@ -48,5 +48,5 @@ int first_helper_body(void)
 
 void first_helper_cleanup(void)
 {
-  ck_store((struct ck_object **) (&__pyx_v_12first_helper_held), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_12first_helper_held), CK_NONE);
 }

@@ -145,7 +145,7 @@ static int parameters_init(void)
   }
   return 0;
   out:
-  ck_store((struct ck_object **) (&__pyx_v_10parameters_name), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_10parameters_name), CK_NONE);
 
   ck_runtime_exit();
   return err;
@@ -153,7 +153,7 @@ static int parameters_init(void)
 
 static void parameters_exit(void)
 {
-  ck_store((struct ck_object **) (&__pyx_v_10parameters_name), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_10parameters_name), CK_NONE);
   ck_runtime_exit();
 }
 module_param_named(number, __pyx_v_10parameters_number, int, 0644);

@@ -48,5 +48,5 @@ int second_helper_body(void)
 
 void second_helper_cleanup(void)
 {
-  ck_store((struct ck_object **) (&__pyx_v_13second_helper_held), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_13second_helper_held), CK_NONE);
 }

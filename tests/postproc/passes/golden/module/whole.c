@@ -111,9 +111,9 @@ static int whole_init(void)
   }
   return 0;
   out:
-  ck_store((struct ck_object **) (&__pyx_v_5whole_second), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_5whole_second), CK_NONE);
 
-  ck_store((struct ck_object **) (&__pyx_v_5whole_first), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_5whole_first), CK_NONE);
   ck_runtime_exit();
   return err;
 }
@@ -122,8 +122,8 @@ static void whole_exit(void)
 {
   if (__pyx_f_5whole_module_exit() < 0)
     ck_err_warn_unraisable("module_exit");
-  ck_store((struct ck_object **) (&__pyx_v_5whole_second), NULL);
-  ck_store((struct ck_object **) (&__pyx_v_5whole_first), NULL);
+  ck_store((struct ck_object **) (&__pyx_v_5whole_second), CK_NONE);
+  ck_store((struct ck_object **) (&__pyx_v_5whole_first), CK_NONE);
   ck_runtime_exit();
 }
 module_init(whole_init);

@@ -8,7 +8,6 @@ static int __pyx_f_6mutual_even(int __pyx_v_n)
   int __pyx_t_1;
   int __pyx_t_2;
   int __pyx_t_3;
-  int __pyx_t_4;
   int __pyx_lineno = 0;
   if (unlikely(ck_enter() < 0))
   {
@@ -22,21 +21,13 @@ static int __pyx_f_6mutual_even(int __pyx_v_n)
   }
   else
   {
-    if (unlikely(ck_narrows(__pyx_v_n & 1, &__pyx_t_3)))
-    {
-      ck_raise(&ck_OverflowError, "value too large to convert to int");
-      {
-        __pyx_lineno = 6;
-        goto __pyx_L1_error;
-      }
-    }
-    __pyx_t_4 = __pyx_f_6mutual_odd(__pyx_t_3);
-    if (unlikely(__pyx_t_4 == ((int) (-1))))
+    __pyx_t_3 = __pyx_f_6mutual_odd(__pyx_v_n & 1);
+    if (unlikely(__pyx_t_3 == ((int) (-1))))
     {
       __pyx_lineno = 6;
       goto __pyx_L1_error;
     }
-    __pyx_t_1 = __pyx_t_4;
+    __pyx_t_1 = __pyx_t_3;
   }
   __pyx_r = __pyx_t_1;
   goto __pyx_L0;
@@ -57,7 +48,6 @@ static int __pyx_f_6mutual_odd(int __pyx_v_n)
   int __pyx_t_1;
   int __pyx_t_2;
   int __pyx_t_3;
-  int __pyx_t_4;
   int __pyx_lineno = 0;
   if (unlikely(ck_enter() < 0))
   {
@@ -71,21 +61,13 @@ static int __pyx_f_6mutual_odd(int __pyx_v_n)
   }
   else
   {
-    if (unlikely(ck_narrows(__pyx_v_n & 1, &__pyx_t_3)))
-    {
-      ck_raise(&ck_OverflowError, "value too large to convert to int");
-      {
-        __pyx_lineno = 10;
-        goto __pyx_L1_error;
-      }
-    }
-    __pyx_t_4 = __pyx_f_6mutual_even(__pyx_t_3);
-    if (unlikely(__pyx_t_4 == ((int) (-1))))
+    __pyx_t_3 = __pyx_f_6mutual_even(__pyx_v_n & 1);
+    if (unlikely(__pyx_t_3 == ((int) (-1))))
     {
       __pyx_lineno = 10;
       goto __pyx_L1_error;
     }
-    __pyx_t_1 = __pyx_t_4;
+    __pyx_t_1 = __pyx_t_3;
   }
   __pyx_r = __pyx_t_1;
   goto __pyx_L0;

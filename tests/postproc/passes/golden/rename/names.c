@@ -214,7 +214,7 @@ static struct ck_object *Names_alloc(gfp_t gfp)
 static void Names_clear(struct ck_object *o)
 {
   struct Names *self = (struct Names *) o;
-  ck_store((struct ck_object **) (&self->inner), NULL);
+  ck_store((struct ck_object **) (&self->inner), CK_NONE);
 }
 
 static int Names_traverse(struct ck_object *o, int (*visit)(struct ck_object *o, void *arg), void *arg)
@@ -254,7 +254,7 @@ static int names_init(void)
   }
   return 0;
   out:
-  ck_store((struct ck_object **) (&names_thing), NULL);
+  ck_store((struct ck_object **) (&names_thing), CK_NONE);
 
   ck_runtime_exit();
   return err;
@@ -262,7 +262,7 @@ static int names_init(void)
 
 static void names_exit(void)
 {
-  ck_store((struct ck_object **) (&names_thing), NULL);
+  ck_store((struct ck_object **) (&names_thing), CK_NONE);
   ck_runtime_exit();
 }
 module_init(names_init);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A comparison of two typed instances as a condition is not lowered."""
+"""Comparing typed instances as a condition."""
 
 __license__ = "GPL"
 

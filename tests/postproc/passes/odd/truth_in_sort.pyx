@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The truth of sort(reverse=x) may raise, and nobody looks."""
+"""sort() and sorted() with a condition that may raise."""
 
 __license__ = "GPL"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A loop over the characters of a str is not lowered."""
+"""A loop over the characters of a str."""
 
 __license__ = "GPL"
 

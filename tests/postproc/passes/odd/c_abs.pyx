@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""abs() of a C integer names a function that does not exist."""
+"""abs() of C integers."""
 
 __license__ = "GPL"
 

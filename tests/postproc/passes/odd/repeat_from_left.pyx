@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""An int times a list or tuple of known type is not lowered."""
+"""An int times a list."""
 
 __license__ = "GPL"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A list or tuple display times a number uses a variable that is not declared."""
+"""A list or tuple display times a number."""
 
 __license__ = "GPL"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A return inside a try releases the iterators of the loops around it although the finally clause may keep them going."""
+"""A return inside try statements inside loops, which the finally clause may overrule."""
 
 __license__ = "GPL"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A power of C integers is not lowered."""
+"""Powers of C integers."""
 
 __license__ = "GPL"
 

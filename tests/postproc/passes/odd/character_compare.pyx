@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Comparing a str with one character is not lowered."""
+"""Comparing a str with one character."""
 
 __license__ = "GPL"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""NotImplemented is not resolved."""
+"""NotImplemented from a comparison."""
 
 __license__ = "GPL"
 
