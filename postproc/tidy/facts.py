@@ -94,51 +94,6 @@ ONCE_MACROS = frozenset(
 # What a reference drop is called: a no-op on NULL.
 PUT = "ck_put"
 
-# Return types of runtime functions, for the type environment; those not listed return `struct
-# ck_object *`.
-RUNTIME_RESULTS: dict[str, str] = {
-    **dict.fromkeys(
-        words(
-            "ck_compare ck_is_true ck_contains ck_hash ck_setitem ck_delitem ck_setitem_at "
-            "ck_delitem_at ck_setslice_at ck_delslice_at ck_unpack ck_as_int ck_isinstance "
-            "ck_check_type ck_list_append ck_list_extend ck_list_insert ck_list_remove "
-            "ck_list_reverse ck_list_sort ck_list_clear ck_list_set ck_list_del ck_dict_set "
-            "ck_dict_del ck_dict_contains ck_dict_clear ck_dict_update ck_dict_next ck_any ck_all "
-            "ck_print ck_err_matches ck_err_to_errno ck_runtime_init"
-        ),
-        "int",
-    ),
-    **dict.fromkeys(
-        words(
-            "ck_put ck_store ck_clear ck_tuple_init_item ck_raise ck_raise_type ck_raise_object "
-            "ck_raise_errno ck_raise_nomem ck_err_clear ck_err_uncatch ck_err_reraise "
-            "ck_err_restore ck_traceback ck_err_warn_unraisable ck_runtime_exit"
-        ),
-        "void",
-    ),
-    **dict.fromkeys(
-        words("ck_len ck_index ck_as_ssize ck_bytes_len ck_tuple_len ck_list_index"),
-        "ssize_t",
-    ),
-    **dict.fromkeys(words("ck_list_count ck_list_len ck_dict_len"), "ssize_t"),
-    **dict.fromkeys(["ck_as_s64"], "s64"),
-    **dict.fromkeys(["ck_as_u64"], "u64"),
-    **dict.fromkeys(["ck_as_long", "ck_ord"], "long"),
-    "ck_as_uint": "unsigned int",
-    "ck_as_ulong": "unsigned long",
-    "ck_as_longlong": "long long",
-    "ck_as_ulonglong": "unsigned long long",
-    "ck_as_s8": "s8",
-    "ck_as_u8": "u8",
-    "ck_as_s16": "s16",
-    "ck_as_u16": "u16",
-    "ck_as_size": "size_t",
-    "ck_err_occurred": "bool",
-    "ck_str_utf8": "const char *",
-    "ck_bytes_data": "u8 *",
-    "ck_type_of": "const struct ck_type *",
-}
-
 # Kernel typedefs and what they are on 64-bit, in the canonical spelling of tidy.ctype.
 TYPEDEFS: dict[str, str] = {
     "u8": "unsigned char",

@@ -46,7 +46,8 @@ class _Use(NamedTuple):
     put: puts another expression there. beside: what else the statement evaluates, not surely later.
     conditional: the place may be skipped. wanted: the type the value is converted to there, if that
     is known.
-    truth: only whether it is zero matters. hinted: within likely() or unlikely().
+    truth: only whether it is zero matters. hinted: within likely() or unlikely(). exact: handed to
+    what may be a macro that asks for its argument's type.
     """
 
     put: Callable[[Any], None]
@@ -55,6 +56,7 @@ class _Use(NamedTuple):
     wanted: CType | None
     truth: bool
     hinted: bool
+    exact: bool
 
 
 def run(func: c_ast.FuncDef, scope: Scope) -> bool:
@@ -194,7 +196,7 @@ def _keeps_value(name: str, value: Any, use: _Use, scope: Scope) -> bool:
         return True
     if isinstance(value, c_ast.Constant) and value.type == "string":
         return held == ("ptr", ("const", ("int", "char")))
-    if kind[0] != "int" or held[0] != "int":
+    if use.exact or kind[0] != "int" or held[0] != "int":
         return False
     if held == ctype.INT and ctype.promote(kind) == ctype.INT:
         return True
@@ -269,10 +271,11 @@ class _Finder:
         wanted: CType | None = None,
         truth: bool = False,
         hinted: bool = False,
+        exact: bool = False,
     ) -> None:
         """Record the reads in `node`, which `put` replaces."""
         if cast.is_name(node, self.name):
-            self.uses.append(_Use(put, beside, conditional, wanted, truth, hinted))
+            self.uses.append(_Use(put, beside, conditional, wanted, truth, hinted, exact))
             return
         if not self._mentions(node):
             return
@@ -384,6 +387,7 @@ class _Finder:
                 wanted=kinds[i] if i < len(kinds) else None,
                 truth=truth and hint,
                 hinted=hint,
+                exact=kind is None and not hint,
             )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from pycparser import c_ast
 
 from cythonk.postproc import cast
-from cythonk.postproc.tidy import ctype, facts
+from cythonk.postproc.tidy import ctype, facts, runtime
 from cythonk.postproc.tidy.ctype import CType
 
 TEMP_PREFIX = "__pyx_t_"
@@ -277,27 +277,7 @@ def _type_of_call(scope: Scope, node: c_ast.FuncCall) -> CType | None:
     if name in scope.unit.functions and name not in scope.kinds:
         kind = scope.unit.functions[name]
         return ctype.decay(kind[1]) if kind is not None and kind[0] == "func" else None
-    spelled = facts.RUNTIME_RESULTS.get(name)
-    if spelled is not None:
-        return _spelled(spelled)
-    if name.startswith(("ck_", "CK_INT")):
-        return ctype.OBJECT_POINTER
-    return None
-
-
-def _spelled(text: str) -> CType | None:
-    """The type of a RUNTIME_RESULTS entry: a type name, `const T *` or `struct S *`."""
-    pointer = text.endswith("*")
-    words = text.rstrip("* ").split()
-    const = words[0] == "const"
-    if const:
-        words = words[1:]
-    kind: CType | None = (
-        ("struct", words[1]) if words[0] == "struct" else ctype.from_names(words, {})
-    )
-    if kind is None or not pointer:
-        return kind
-    return ("ptr", ("const", kind) if const else kind)
+    return ctype.OBJECT_POINTER if name == "CK_INT" else runtime.results().get(name)
 
 
 _TYPE_OF: dict[type[Any], Any] = {

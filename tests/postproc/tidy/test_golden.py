@@ -6,15 +6,24 @@ Each input holds what the pass changes and, beside it, what only looks alike and
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pycparser import CParser, c_ast
 from stages import compare
 
-from cythonk.postproc import emit, tidy
-from cythonk.postproc.cast import same, walk
-from cythonk.postproc.tidy import blocks, casts, declarations, idioms, rename
+from cythonk.postproc import abi, emit, tidy
+from cythonk.postproc.cast import clone, same, walk
+from cythonk.postproc.tidy import (
+    blocks,
+    casts,
+    ctype,
+    declarations,
+    idioms,
+    rename,
+    runtime,
+)
 from cythonk.postproc.tidy.unit import Scope, Unit
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -100,8 +109,23 @@ def test_reserved_names_are_not_given() -> None:
 def test_clone_is_equal_and_apart() -> None:
     """A clone is the same C and shares no node."""
     ast = parse("all")
-    from cythonk.postproc.cast import clone
-
     copy = clone(ast)
     assert same(ast, copy)
     assert not {id(n) for n in walk(ast)} & {id(n) for n in walk(copy)}
+
+
+def test_every_result_of_the_runtime_is_a_known_type() -> None:
+    """The headers are read completely; a few types by hand prove that they are read right."""
+    results = runtime.results()
+    assert None not in results.values()
+    assert results["ck_len"] == ("int", "long")
+    assert results["ck_as_uint"] == ("int", "unsigned int")
+    assert results["ck_type_of"] == ("ptr", ("const", ("struct", "ck_type")))
+    assert results["ck_add"] == ctype.OBJECT_POINTER
+    variables = {"ck_race_hook"}  # a pointer to a function
+    assert set(abi.signatures()) - set(results) <= _macros() | variables
+
+
+def _macros() -> set[str]:
+    text = "\n".join(p.read_text() for p in (abi.include_dir() / "cythonk").glob("*.h"))
+    return set(re.findall(r"#\s*define\s+(ck_\w+)", text))

@@ -24,3 +24,10 @@ struct ck_object *needed(struct Echo *__pyx_v_e, long __pyx_v_l, unsigned int __
 	if (__pyx_v_l == (short)-1) { g(); }
 	return 0;
 }
+
+struct ck_object *results(struct ck_object *__pyx_v_o)
+{
+	known((struct ck_object *)ck_add(__pyx_v_o, __pyx_v_o, GFP_KERNEL), (int)ck_is_true(__pyx_v_o));
+	known((struct ck_object *)ck_to_list(__pyx_v_o), (int)ck_len(__pyx_v_o));
+	return (struct ck_object *)ck_some_macro(__pyx_v_o);
+}

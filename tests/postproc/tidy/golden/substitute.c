@@ -63,3 +63,14 @@ error:
 	ck_traceback("a", "b", __pyx_lineno);
 	return -1;
 }
+
+int types_asked_for(unsigned char __pyx_v_c, struct Echo *__pyx_v_e)
+{
+	int __pyx_t_1;
+	__pyx_t_1 = __pyx_v_c;
+	__pyx_v_e->total = ck_neg_overflows(__pyx_t_1);
+	__pyx_t_1 = __pyx_v_c;
+	__pyx_v_e->total = pure(__pyx_t_1);
+	__pyx_t_1 = __pyx_v_e->total;
+	return ck_neg_overflows(__pyx_t_1);
+}
