@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """What the runtime's functions return, read from its headers.
 
-The unit the passes see has no headers, and a wrong guess would let them drop a cast that is needed. Reading the
-headers keeps this from drifting away from the runtime; a macro's result stays unknown.
-"""
+The unit the passes see has no headers, and a wrong guess would let them drop a cast that is needed.
+Reading the headers keeps this from drifting away from the runtime; a macro's result stays unknown.
 
 from __future__ import annotations
 
