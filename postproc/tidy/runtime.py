@@ -3,6 +3,7 @@
 
 The unit the passes see has no headers, and a wrong guess would let them drop a cast that is needed.
 Reading the headers keeps this from drifting away from the runtime; a macro's result stays unknown.
+"""
 
 from __future__ import annotations
 
