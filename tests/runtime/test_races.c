@@ -319,6 +319,7 @@ static void shared_iterator(void)
 	ck_put(range);
 }
 
+static CK_STR(tick_text, "tick", 4);
 static struct hrtimer timer;
 static atomic_t ticks;
 
@@ -327,7 +328,7 @@ static enum hrtimer_restart tick(struct hrtimer *t)
 {
 	struct ck_object *o;
 
-	ck_list_append(shared, CK_INT(1), GFP_ATOMIC);
+	ck_list_append(shared, &tick_text.base, GFP_ATOMIC);
 	o = ck_list_pop(shared);
 	ck_put(o);
 	o = ck_list_copy(shared, GFP_ATOMIC);
