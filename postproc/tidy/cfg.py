@@ -10,7 +10,7 @@ are worklists over bit sets.
 
 from __future__ import annotations
 
-from collections import deque
+from heapq import heappop, heappush
 from typing import Any
 
 from pycparser import c_ast
@@ -162,17 +162,22 @@ class Graph:
         return self._new(node, "", node.cond, *targets)
 
     def _reachable(self) -> list[Point]:
-        """The points control can reach, in depth-first order, with their predecessors filled in."""
+        """The points control can reach, each (but for loops) behind those it is reached from."""
         order: list[Point] = []
-        stack = [self.entry]
+        self.entry.index = 0
+        stack = [(self.entry, iter(self.entry.succs))]
         while stack:
-            point = stack.pop()
-            if point.index >= 0:
-                continue
-            point.index = len(order)
-            order.append(point)
-            stack.extend(reversed(point.succs))
-        for point in order:
+            point, rest = stack[-1]
+            succ = next(rest, None)
+            if succ is None:
+                order.append(point)
+                stack.pop()
+            elif succ.index < 0:
+                succ.index = 0
+                stack.append((succ, iter(succ.succs)))
+        order.reverse()
+        for index, point in enumerate(order):
+            point.index = index
             for succ in point.succs:
                 succ.preds.append(point)
         return order
@@ -181,10 +186,11 @@ class Graph:
 
     def solve_liveness(self) -> None:
         """Fill in `live_in` and `live_out`: the tracked locals whose value may still be read."""
-        queue = deque(reversed(self.points))
-        waiting = [True] * len(self.points)
+        # Last points first: a value then travels back over a whole function in one go.
+        queue = [-point.index for point in reversed(self.points)]
+        waiting = [True] * len(queue)
         while queue:
-            point = queue.popleft()
+            point = self.points[-heappop(queue)]
             waiting[point.index] = False
             out = 0
             for succ in point.succs:
@@ -196,4 +202,4 @@ class Graph:
                 for pred in point.preds:
                     if not waiting[pred.index]:
                         waiting[pred.index] = True
-                        queue.append(pred)
+                        heappush(queue, -pred.index)
