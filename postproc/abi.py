@@ -12,7 +12,9 @@ from functools import cache
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
-_FUNCTION = re.compile(r"\b(ck_\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:__\w+(?:\([^)]*\))?\s*)*[;{]")
+_FUNCTION = re.compile(
+    r"\b(ck_\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:__\w+(?:\([^)]*\))?\s*)*[;{]"
+)
 _MACRO = re.compile(r"^#\s*define\s+(ck_\w+)\(([^)]*)\)", re.MULTILINE)
 
 
@@ -41,7 +43,9 @@ def include_dir() -> Path:
 
 
 def _signature(name: str, parameters: str) -> Signature:
-    parts = [p.strip() for p in parameters.split(",")] if parameters.strip() not in ("", "void") else []
+    parts = (
+        [p.strip() for p in parameters.split(",")] if parameters.strip() not in ("", "void") else []
+    )
     gfp = [i for i, part in enumerate(parts) if part.startswith("gfp_t") or part == "gfp"]
     return Signature(name, len(parts), gfp[0] if gfp else None)
 

@@ -8,7 +8,6 @@ Cython's declarations of vtable pointers go, and vtable slots of methods that ar
 
 from __future__ import annotations
 
-
 from pycparser import c_ast
 
 from cythonk.frontend.info import CallableInfo, ClassInfo
@@ -22,9 +21,9 @@ HEAD = "__pyx_head"
 BASE = "__pyx_base"
 VTAB = "__pyx_vtab"
 
-BINARY = "add sub mul floordiv mod pow lshift rshift and or xor".split()
-UNARY = "neg pos invert abs".split()
-COMPARE = "lt le eq ne gt ge".split()
+BINARY = ["add", "sub", "mul", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor"]
+UNARY = ["neg", "pos", "invert", "abs"]
+COMPARE = ["lt", "le", "eq", "ne", "gt", "ge"]
 
 _OBJ = "struct ck_object *"
 
@@ -74,7 +73,9 @@ class _Class:
         name = self.name(slot)
         used = "self" in body.replace("(struct ck_object *)self", "")
         cast = f"struct {self.struct} *self = (struct {self.struct} *)o;\n" if used else ""
-        self.text.append(f"static {result}{name}(struct ck_object *o{parameters})\n{{\n{cast}{body}}}\n")
+        self.text.append(
+            f"static {result}{name}(struct ck_object *o{parameters})\n{{\n{cast}{body}}}\n"
+        )
         self.slots[slot] = name
 
     def path(self, depth: int, field: str) -> str:
@@ -123,13 +124,17 @@ class _Class:
                 value = f"(struct {root.vtab_struct} *){value}"
             lines.append(f"self->{self.path(depth, VTAB)} = {value};\n")
         for depth, klass in reversed(list(enumerate(chain))):
-            for field in klass.fields:
-                if field.is_object:
-                    lines.append(f"self->{self.path(depth, field.cname)} = (void *)CK_NONE;\n")
+            lines.extend(
+                f"self->{self.path(depth, field.cname)} = (void *)CK_NONE;\n"
+                for field in klass.fields
+                if field.is_object
+            )
         lines.append("return (struct ck_object *)self;\n")
         storage = "" if self.klass.is_exported else "static "
         self.text.append(
-            f"{storage}struct ck_object *__ck_alloc_{self.struct}(gfp_t gfp)\n{{\n" + "".join(lines) + "}\n"
+            f"{storage}struct ck_object *__ck_alloc_{self.struct}(gfp_t gfp)\n{{\n"
+            + "".join(lines)
+            + "}\n"
         )
 
     def _references(self) -> None:
@@ -165,7 +170,9 @@ class _Class:
             else self._missing("item assignment")
         )
         drop = (
-            f"return {deleter[0]}({deleter[1]}self, key);\n" if deleter else self._missing("item deletion")
+            f"return {deleter[0]}({deleter[1]}self, key);\n"
+            if deleter
+            else self._missing("item deletion")
         )
         self.function(
             "setitem",
@@ -281,7 +288,9 @@ class _Class:
         own = dict(klass.methods)
         entries = []
         for path, function in slots.items():
-            target = function if own.get(path) == function and "." not in path else f"(void *){function}"
+            target = (
+                function if own.get(path) == function and "." not in path else f"(void *){function}"
+            )
             entries.append(f".{path} = {target},\n")
         storage = "" if klass.is_exported else "static "
         self.text.append(
@@ -294,9 +303,10 @@ class _Class:
         """Wrappers for calls by name, when any file of the module makes such calls."""
         if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
             return
-        rows = []
-        for method in sorted(self.klass.callables, key=lambda m: m.name):
-            rows.append(f'{{ "{method.name}", {self._wrapper(method)} }},\n')
+        rows = [
+            f'{{ "{method.name}", {self._wrapper(method)} }},\n'
+            for method in sorted(self.klass.callables, key=lambda m: m.name)
+        ]
         self.text.append(
             f"static const struct ck_method {self.name('methods')}[] = {{\n{''.join(rows)}{{ NULL, NULL }},\n}};\n"
         )
@@ -306,7 +316,9 @@ class _Class:
         count = len(method.arguments)
         required = count - method.optional
         lines = [f"struct {self.struct} *self = (struct {self.struct} *)o;\n"]
-        body = [f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n']
+        body = [
+            f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n'
+        ]
         passed = ["self"]
         if method.optional_struct:
             lines.append(f"struct {method.optional_struct} more;\n")
@@ -327,7 +339,11 @@ class _Class:
             elif argument.kind == "int":
                 convert = AS_INT.get(argument.type_name)
                 lines.append(f"{argument.type_name} arg{index};\n")
-                source = f"{convert}({value})" if convert else f"(({argument.type_name})ck_as_s64({value}))"
+                source = (
+                    f"{convert}({value})"
+                    if convert
+                    else f"(({argument.type_name})ck_as_s64({value}))"
+                )
                 steps = (
                     f"arg{index} = {source};\n"
                     f"if (arg{index} == ({argument.type_name})-1 && ck_err_occurred()) return NULL;\n"
@@ -341,7 +357,9 @@ class _Class:
                 passed.append(value)
         if method.optional_struct:
             passed.append("&more")
-        depth = next(d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct)
+        depth = next(
+            d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct
+        )
         holders = [d for d, k in enumerate(self.chain()) if k.vtab_struct]
         vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
         call = f"((struct {self.klass.vtab_struct} *){vtab})->{method.slot}({', '.join(passed)})"
@@ -385,8 +403,11 @@ class _Class:
 
 
 def _declare_inherited(unit: Unit) -> None:
-    """Prototypes of methods of cimported classes, which the vtables of derived classes name; from their slots' types."""
-    declared = {i.decl.name if isinstance(i, c_ast.FuncDef) else getattr(i, "name", None) for i in unit.tree.ext}
+    """Prototypes of methods of cimported classes, for the vtables of derived classes; from their slots' types."""
+    declared = {
+        i.decl.name if isinstance(i, c_ast.FuncDef) else getattr(i, "name", None)
+        for i in unit.tree.ext
+    }
     tables = {
         item.type.name: item.type
         for item in unit.tree.ext
@@ -426,12 +447,14 @@ def _drop_special_slots(unit: Unit) -> None:
         for item in unit.tree.ext
         if isinstance(item, c_ast.Decl) and isinstance(item.type, c_ast.Struct) and item.type.decls
     }
-    for table, klass in by_table.items():
-        struct = structs.get(table)
+    for tag, klass in by_table.items():
+        struct = structs.get(tag)
         if struct is None:
             continue
         struct.decls = [d for d in struct.decls if not d.name.startswith("_ck_")]
-        klass.methods = [(path, f) for path, f in klass.methods if "_ck_" not in path.rsplit(".", 1)[-1]]
+        klass.methods = [
+            (path, f) for path, f in klass.methods if "_ck_" not in path.rsplit(".", 1)[-1]
+        ]
     for klass in _base_first(list(unit.info.classes.values()), unit):
         table = structs.get(klass.vtab_struct)
         base = unit.info.classes.get(klass.base or "")
@@ -470,7 +493,11 @@ def _constify_vtab(item: c_ast.Node) -> None:
     from cythonk.postproc.cast import walk
 
     for node in walk(item):
-        if isinstance(node, c_ast.Decl) and node.name == VTAB and isinstance(node.type, c_ast.PtrDecl):
+        if (
+            isinstance(node, c_ast.Decl)
+            and node.name == VTAB
+            and isinstance(node.type, c_ast.PtrDecl)
+        ):
             node.type.type.quals = ["const"]
 
 
@@ -518,5 +545,3 @@ def run(unit: Unit) -> None:
     for klass in ordered:
         text = _Class(unit, klass).build()
         unit.tree.ext += build.parse_items(text, unit.info.typedefs, unit.info.source, klass.line)
-
-

@@ -48,10 +48,16 @@ def run(unit: Unit) -> None:
             item.type = item.type.type
             item.storage = []
             item.init = None
-        elif isinstance(item, c_ast.Decl) and item.name in imported and isinstance(item.type, c_ast.FuncDecl):
+        elif (
+            isinstance(item, c_ast.Decl)
+            and item.name in imported
+            and isinstance(item.type, c_ast.FuncDecl)
+        ):
             _make_global(item)
         elif not unit.is_main:
-            name = item.decl.name if isinstance(item, c_ast.FuncDef) else getattr(item, "name", None)
+            name = (
+                item.decl.name if isinstance(item, c_ast.FuncDef) else getattr(item, "name", None)
+            )
             is_function = isinstance(item, c_ast.FuncDef) or (
                 isinstance(item, c_ast.Decl) and isinstance(item.type, c_ast.FuncDecl)
             )

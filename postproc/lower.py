@@ -51,9 +51,11 @@ def _object(node: c_ast.Node) -> c_ast.Node:
 def _is_static(node: c_ast.Node) -> bool:
     """A constant of the unit: immortal, so never counted."""
     bare = _strip_casts(node)
-    return (isinstance(bare, c_ast.UnaryOp) and bare.op == "&") or (
-        isinstance(bare, c_ast.ID) and bare.name in ("CK_NONE", "CK_TRUE", "CK_FALSE")
-    ) or callee(bare) == "CK_INT"
+    return (
+        (isinstance(bare, c_ast.UnaryOp) and bare.op == "&")
+        or (isinstance(bare, c_ast.ID) and bare.name in ("CK_NONE", "CK_TRUE", "CK_FALSE"))
+        or callee(bare) == "CK_INT"
+    )
 
 
 def _slot(node: c_ast.Node) -> c_ast.Node:
@@ -87,9 +89,12 @@ class _Lowerer:
             node.names = [TYPE_NAMES.get(n, n) for n in node.names]
             if node.names == ["PyObject"]:
                 return c_ast.Struct("ck_object", None)
-        if isinstance(node, c_ast.TypeDecl) and isinstance(node.type, c_ast.IdentifierType):
-            if node.type.names == ["PyObject"]:
-                node.type = c_ast.Struct("ck_object", None)
+        if (
+            isinstance(node, c_ast.TypeDecl)
+            and isinstance(node.type, c_ast.IdentifierType)
+            and node.type.names == ["PyObject"]
+        ):
+            node.type = c_ast.Struct("ck_object", None)
         if isinstance(node, c_ast.BinaryOp) and node.op == "==" and self._is_long_size_test(node):
             # Cython checks MIN / -1 for long alone; in the kernel it traps for int as well.
             return build.number(1)
@@ -98,7 +103,8 @@ class _Lowerer:
     @staticmethod
     def _is_long_size_test(node: c_ast.BinaryOp) -> bool:
         return all(
-            isinstance(side, c_ast.UnaryOp) and side.op == "sizeof" for side in (node.left, node.right)
+            isinstance(side, c_ast.UnaryOp) and side.op == "sizeof"
+            for side in (node.left, node.right)
         )
 
     def _call(self, node: c_ast.FuncCall) -> c_ast.Node:
@@ -117,7 +123,9 @@ class _Lowerer:
         if name == "__Pyx_RaiseUnboundLocalError":
             text = UNBOUND % str(args[0].value).strip('"')
             return build.call(
-                "ck_raise", [build.address(c_ast.ID("ck_UnboundLocalError")), build.string(text)], node.coord
+                "ck_raise",
+                [build.address(c_ast.ID("ck_UnboundLocalError")), build.string(text)],
+                node.coord,
             )
         if name == "__Pyx_UNARY_NEG_WOULD_OVERFLOW":
             return build.call("ck_neg_overflows", args, node.coord)
@@ -166,7 +174,9 @@ class _Lowerer:
         if row.kind == "from":
             known = row.ctype in primitives.AS_INT
             unsigned = row.ctype.startswith("unsigned") or row.ctype == "size_t"
-            target = ("ck_int_from_u64" if unsigned else "ck_int_from_s64") if known else "ck_int_from"
+            target = (
+                ("ck_int_from_u64" if unsigned else "ck_int_from_s64") if known else "ck_int_from"
+            )
             return with_gfp(build.call(target, args[:1], node.coord))
         if row.kind == "as":
             known_as = primitives.AS_INT.get(row.ctype)
@@ -221,7 +231,7 @@ def _merge_overflow_tests(statements: list[c_ast.Node]) -> None:
         ):
             call = first.rvalue
             operation = (callee(call) or "").removeprefix("ck_checked_")
-            type_name, *operands, flag = arguments(call)
+            _type_name, *operands, flag = arguments(call)
             bit = _flag(second.cond)
             if operation in ("add", "sub", "mul") and bit and bit == _flag(flag):
                 second.cond = build.call(

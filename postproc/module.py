@@ -53,7 +53,11 @@ def _initialise_globals(unit: Unit) -> None:
         parameter = defaults.get(item.name)
         if field.is_object:
             none = c_ast.ID("CK_NONE")
-            item.init = none if _is_plain_object(item) else build.parse_items("void *x = (void *)CK_NONE;")[0].init
+            item.init = (
+                none
+                if _is_plain_object(item)
+                else build.parse_items("void *x = (void *)CK_NONE;")[0].init
+            )
         elif parameter is not None:
             item.init = build.parse_items(f"int x = {_literal(parameter.default)};")[0].init
             if parameter.ctype == "bool":
@@ -83,8 +87,10 @@ def _parameters(unit: Unit) -> tuple[list[str], list[str]]:
             holder = f"{unit.module}_param_{p.name}"
             lines.append(f"static char *{holder} = {_literal(p.default)};")
             lines.append(f"module_param_named({p.name}, {holder}, charp, {p.mode:#o});")
-            setup.append((f"ck_store((struct ck_object **)&{cname}, ck_str_from_cstr({holder}, GFP_KERNEL));\n"
-                          f"if (!{cname}) {{ err = ck_err_to_errno(\"module parameters\"); goto out; }}\n"))
+            setup.append(
+                f"ck_store((struct ck_object **)&{cname}, ck_str_from_cstr({holder}, GFP_KERNEL));\n"
+                f'if (!{cname}) {{ err = ck_err_to_errno("module parameters"); goto out; }}\n'
+            )
         elif variable == p.name:
             lines.append(f"module_param({p.name}, {p.ctype}, {p.mode:#o});")
         else:
@@ -123,7 +129,7 @@ def _clear(fields: list[FieldInfo]) -> str:
 def _step(call: str, where: str, label: str, *, can_fail: bool) -> str:
     if not can_fail:
         return f"{call};\n"
-    return f"if ({call} < 0) {{ err = ck_err_to_errno(\"{where}\"); goto {label}; }}\n"
+    return f'if ({call} < 0) {{ err = ck_err_to_errno("{where}"); goto {label}; }}\n'
 
 
 def _plain_init(unit: Unit) -> bool:
@@ -164,7 +170,11 @@ def _entry_points(unit: Unit, setup: list[str]) -> str:
     )
     user_exit = ""
     if info.exit:
-        user_exit = f"if ({info.exit}() < 0) ck_err_warn_unraisable(\"module_exit\");\n" if runtime else f"{info.exit}();\n"
+        user_exit = (
+            f'if ({info.exit}() < 0) ck_err_warn_unraisable("module_exit");\n'
+            if runtime
+            else f"{info.exit}();\n"
+        )
     return init + f"static void __exit {module}_exit(void)\n{{\n{user_exit}{undo}{finish}}}\n"
 
 
@@ -191,8 +201,13 @@ def run(unit: Unit) -> None:
         unit.sections[f"{unit.module}_init"] = "__init"
     text = _entry_points(unit, setup).replace("__init ", "").replace("__exit ", "")
     for item in build.parse_items(text, unit.info.typedefs, unit.info.source):
-        if isinstance(item, c_ast.FuncDef) and item.decl.name in (f"{unit.module}_init", f"{unit.module}_exit"):
-            unit.sections[item.decl.name] = "__init" if item.decl.name.endswith("_init") else "__exit"
+        if isinstance(item, c_ast.FuncDef) and item.decl.name in (
+            f"{unit.module}_init",
+            f"{unit.module}_exit",
+        ):
+            unit.sections[item.decl.name] = (
+                "__init" if item.decl.name.endswith("_init") else "__exit"
+            )
         unit.tree.ext.append(item)
     unit.trailer += [
         *lines,

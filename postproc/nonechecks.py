@@ -96,5 +96,3 @@ def run(unit: Unit) -> None:
             stable = _constant_parameters(item)
             if stable:
                 _scan(item.body.block_items, stable, set())
-
-

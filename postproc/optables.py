@@ -55,11 +55,7 @@ def _raises(func: c_ast.FuncDef) -> bool:
 
 def _parameter_names(func: c_ast.FuncDef) -> list[str]:
     args = func.decl.type.args
-    names = []
-    for p in args.params if args else []:
-        if isinstance(p, c_ast.Decl) and p.name:
-            names.append(p.name)
-    return names
+    return [p.name for p in (args.params if args else []) if isinstance(p, c_ast.Decl) and p.name]
 
 
 def _trampoline(unit: Unit, func: c_ast.FuncDef) -> tuple[str, list[c_ast.Node]]:
@@ -79,7 +75,11 @@ def _trampoline(unit: Unit, func: c_ast.FuncDef) -> tuple[str, list[c_ast.Node]]
     if _is_void(func):
         body = [
             call,
-            c_ast.If(build.call("ck_err_occurred", []), build.call("ck_err_warn_unraisable", [where]), None),
+            c_ast.If(
+                build.call("ck_err_occurred", []),
+                build.call("ck_err_warn_unraisable", [where]),
+                None,
+            ),
         ]
     else:
         result = clone(func.decl.type.type)
@@ -120,7 +120,9 @@ def _in_vtable(unit: Unit) -> set[int]:
     """Uses inside vtables and types, which are called from Cython code that checks exceptions itself."""
     found: set[int] = set()
     for item in unit.tree.ext:
-        if isinstance(item, c_ast.Decl) and (item.name or "").startswith(("__ck_vtable_", "__ck_type_")):
+        if isinstance(item, c_ast.Decl) and (item.name or "").startswith(
+            ("__ck_vtable_", "__ck_type_")
+        ):
             found.update(id(n) for n in walk(item))
     return found
 
@@ -129,9 +131,13 @@ def _assignment(statement: c_ast.Node, tables: dict[str, c_ast.Decl]) -> tuple[s
     if not isinstance(statement, c_ast.Assignment) or statement.op != "=":
         return None
     left = statement.lvalue
-    if isinstance(left, c_ast.StructRef) and left.type == "." and isinstance(left.name, c_ast.ID):
-        if left.name.name in tables:
-            return left.name.name, left.field.name
+    if (
+        isinstance(left, c_ast.StructRef)
+        and left.type == "."
+        and isinstance(left.name, c_ast.ID)
+        and left.name.name in tables
+    ):
+        return left.name.name, left.field.name
     return None
 
 
@@ -140,7 +146,19 @@ def _constant(node: c_ast.Node, functions: set[str]) -> bool:
         isinstance(n, (c_ast.Constant, c_ast.Cast, c_ast.UnaryOp, c_ast.BinaryOp, c_ast.ID))
         and (not isinstance(n, c_ast.ID) or n.name in functions or n.name.isupper())
         for n in walk(node)
-        if not isinstance(n, (c_ast.Typename, c_ast.TypeDecl, c_ast.PtrDecl, c_ast.IdentifierType, c_ast.FuncDecl, c_ast.ParamList, c_ast.Decl, c_ast.Struct))
+        if not isinstance(
+            n,
+            (
+                c_ast.Typename,
+                c_ast.TypeDecl,
+                c_ast.PtrDecl,
+                c_ast.IdentifierType,
+                c_ast.FuncDecl,
+                c_ast.ParamList,
+                c_ast.Decl,
+                c_ast.Struct,
+            ),
+        )
     )
 
 
@@ -156,7 +174,12 @@ def _static_tables(unit: Unit, functions: set[str]) -> None:
         and item.type.type.name in OWNED
     }
     body = next(
-        (i for i in unit.tree.ext if isinstance(i, c_ast.FuncDef) and i.decl.name == unit.info.body), None
+        (
+            i
+            for i in unit.tree.ext
+            if isinstance(i, c_ast.FuncDef) and i.decl.name == unit.info.body
+        ),
+        None,
     )
     if not tables or body is None:
         return
@@ -175,7 +198,11 @@ def _static_tables(unit: Unit, functions: set[str]) -> None:
                 value = node.rvalue
                 while isinstance(value, c_ast.Cast):
                     value = value.expr
-                if isinstance(value, c_ast.UnaryOp) and value.op == "&" and isinstance(value.expr, c_ast.ID):
+                if (
+                    isinstance(value, c_ast.UnaryOp)
+                    and value.op == "&"
+                    and isinstance(value.expr, c_ast.ID)
+                ):
                     bad.add(value.expr.name)  # its address is kept: something may write through it
     writes: dict[str, int] = {}
     for item in unit.tree.ext:
@@ -207,7 +234,8 @@ def _static_tables(unit: Unit, functions: set[str]) -> None:
 
 def _first_function(unit: Unit) -> int:
     return next(
-        (i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)), len(unit.tree.ext)
+        (i for i, item in enumerate(unit.tree.ext) if isinstance(item, c_ast.FuncDef)),
+        len(unit.tree.ext),
     )
 
 
@@ -228,5 +256,3 @@ def run(unit: Unit) -> None:
         use.name = entries[use.name]
     unit.tree.ext += added
     _static_tables(unit, set(functions) | set(entries.values()))
-
-

@@ -16,14 +16,14 @@ from cythonk.postproc.cast import walk
 
 PREAMBLE_FILE = "<types>"
 
-BASE_TYPES = (
-    "PyObject Py_ssize_t Py_hash_t Py_UCS4 Py_UNICODE PyTypeObject size_t ssize_t ptrdiff_t bool gfp_t "
-    "u8 u16 u32 u64 s8 s16 s32 s64 __u8 __u16 __u32 __u64 __s8 __s16 __s32 __s64 "
-    "uint8_t uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t uintptr_t intptr_t va_list "
-    "loff_t off_t dev_t umode_t pid_t uid_t gid_t ulong uint ushort fmode_t irqreturn_t spinlock_t ktime_t "
-    "dma_addr_t phys_addr_t sector_t atomic_t atomic64_t netdev_tx_t time64_t "
-    "__le16 __le32 __le64 __be16 __be32 __be64 __wsum __sum16 __poll_t wait_queue_head_t kuid_t kgid_t"
-).split()
+BASE_TYPES = """
+    PyObject Py_ssize_t Py_hash_t Py_UCS4 Py_UNICODE PyTypeObject size_t ssize_t ptrdiff_t bool
+    gfp_t u8 u16 u32 u64 s8 s16 s32 s64 __u8 __u16 __u32 __u64 __s8 __s16 __s32 __s64 uint8_t
+    uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t uintptr_t intptr_t va_list loff_t
+    off_t dev_t umode_t pid_t uid_t gid_t ulong uint ushort fmode_t irqreturn_t spinlock_t
+    ktime_t dma_addr_t phys_addr_t sector_t atomic_t atomic64_t netdev_tx_t time64_t __le16
+    __le32 __le64 __be16 __be32 __be64 __wsum __sum16 __poll_t wait_queue_head_t kuid_t kgid_t
+""".split()
 
 __all__ = ["ParseError", "parse"]
 

@@ -23,7 +23,7 @@ class Lowering:
 def _rows(text: str) -> dict[str, Lowering]:
     rows = {}
     for line in text.strip().splitlines():
-        name, target, args = (line.split() + [""])[:3]
+        name, target, args = ([*line.split(), ""])[:3]
         rows[name] = Lowering(target, args)
     return rows
 
@@ -68,6 +68,7 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     PyObject_Length                 ck_len                 0
     PyObject_Size                   ck_len                 0
     __Pyx_PyList_GET_SIZE           ck_list_len            0
+    __Pyx_PyUnicode_IS_TRUE         ck_str_len             0
     __Pyx_PyTuple_GET_SIZE          ck_tuple_len           0
     __Pyx_PyBytes_GET_SIZE          ck_bytes_len           0
     __Pyx_PyUnicode_GET_LENGTH      ck_len                 0
@@ -182,10 +183,10 @@ OPERATORS = {
     "Xor": "xor",
 }
 
-_BINARY = re.compile(rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$")
-_COMPARE_BOOL = re.compile(
-    r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_str_ch\d+)$"
+_BINARY = re.compile(
+    rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$"
 )
+_COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_str_ch\d+)$")
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
 _INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
 _INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")
@@ -248,7 +249,9 @@ class Special:
 def family(name: str) -> Lowering | Special | None:
     """The lowering of a name that belongs to a family of generated names."""
     if match := _INT_COMPARE.match(name):
-        return Lowering("ck_compare" if match[1] else "ck_richcompare", f"0,1,CK_{match[2].upper()}")
+        return Lowering(
+            "ck_compare" if match[1] else "ck_richcompare", f"0,1,CK_{match[2].upper()}"
+        )
     if match := _INT_BINARY.match(name):
         return Lowering(f"ck_{OPERATORS[match[1]]}", "0,1")
     if match := _BINARY.match(name):

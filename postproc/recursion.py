@@ -19,10 +19,13 @@ from cythonk.postproc.unit import Unit
 
 # Runtime functions that never call back into user code.
 CLOSED = frozenset(
-    "ck_get ck_load ck_raise ck_raise_type ck_raise_nomem ck_traceback ck_err_occurred ck_err_matches ck_err_clear "
-    "ck_err_catch ck_err_uncatch ck_err_restore ck_err_reraise ck_new ck_bool ck_check_type ck_isinstance "
-    "ck_int_from_s64 ck_int_from_u64 ck_list_new ck_list_pack ck_list_len ck_list_get ck_list_iter_get ck_list_append "
-    "ck_tuple_pack ck_tuple_len ck_tuple_get ck_tuple_iter_get ck_dict_new ck_bytes_len ck_bytes_data".split()
+    """
+        ck_get ck_load ck_raise ck_raise_type ck_raise_nomem ck_traceback ck_err_occurred
+        ck_err_matches ck_err_clear ck_err_catch ck_err_uncatch ck_err_restore ck_err_reraise ck_new
+        ck_bool ck_check_type ck_isinstance ck_int_from_s64 ck_int_from_u64 ck_list_new ck_list_pack
+        ck_list_len ck_list_get ck_list_iter_get ck_list_append ck_tuple_pack ck_tuple_len
+        ck_tuple_get ck_tuple_iter_get ck_dict_new ck_bytes_len ck_bytes_data
+    """.split()
 )
 # Special methods that the runtime does not call back into (constructors) or never nests (destructors).
 DIRECT = frozenset({"__init__", "__cinit__", "__dealloc__"})
@@ -42,10 +45,7 @@ def _slots(unit: Unit) -> dict[str, set[str]]:
 def _graph(unit: Unit, functions: dict[str, c_ast.FuncDef]) -> dict[str, set[str]]:
     slots = _slots(unit)
     specials = {
-        s.cname
-        for k in unit.info.classes.values()
-        for s in k.specials
-        if s.name not in DIRECT
+        s.cname for k in unit.info.classes.values() for s in k.specials if s.name not in DIRECT
     } & set(functions)
     graph: dict[str, set[str]] = {RUNTIME: set(specials)}
     if unit.info.dynamic_calls:
@@ -118,7 +118,9 @@ def _insert_check(unit: Unit, func: c_ast.FuncDef) -> None:
     line = unit.info.functions[func.decl.name].line
     coord = func.decl.coord
     test = build.call(
-        "unlikely", [c_ast.BinaryOp("<", build.call("ck_enter", [], coord), build.number(0), coord)], coord
+        "unlikely",
+        [c_ast.BinaryOp("<", build.call("ck_enter", [], coord), build.number(0), coord)],
+        coord,
     )
     body = c_ast.Compound(
         [

@@ -110,7 +110,9 @@ class Renamer:
                     while new in self.taken:
                         new += "_slot"
                     break
-        elif cname.startswith("__pyx_") and not re.match(r"^__pyx_(v_[^0-9]|t_\d+$|r$|L\d|lineno)", cname):
+        elif cname.startswith("__pyx_") and not re.match(
+            r"^__pyx_(v_[^0-9]|t_\d+$|r$|L\d|lineno)", cname
+        ):
             parts = _demangle(cname)
             if parts is not None:
                 new = "_".join(p.replace(HIDDEN, "") for p in parts if p)
@@ -128,7 +130,9 @@ class Renamer:
             parts = _demangle(cname)
             tag = "_".join(p for p in parts if p) if parts else cname.removeprefix("__pyx_")
             if cname.startswith("__pyx_opt_args"):
-                tag = self.names.get(cname.replace("__pyx_opt_args_", "__pyx_f_"), tag) + "_defaults"
+                tag = (
+                    self.names.get(cname.replace("__pyx_opt_args_", "__pyx_f_"), tag) + "_defaults"
+                )
             self.tags[cname] = tag.replace(HIDDEN, "")
         return self.tags[cname]
 
@@ -160,7 +164,11 @@ def run(unit: Unit) -> None:
             node.name = renamer.name(node.name)
         elif isinstance(node, (c_ast.Decl, c_ast.TypeDecl, c_ast.Typedef)):
             name = node.name if not isinstance(node, c_ast.TypeDecl) else node.declname
-            if name and (id(node) not in fields or name == "__pyx_optional_args") and name.startswith("__"):
+            if (
+                name
+                and (id(node) not in fields or name == "__pyx_optional_args")
+                and name.startswith("__")
+            ):
                 _set_name(node, renamer.name(name))
         elif isinstance(node, c_ast.IdentifierType):
             node.names = [renamer.tag(n) or n for n in node.names]
@@ -176,7 +184,12 @@ def _field_nodes(tree: c_ast.Node) -> set[int]:
             found.update(id(part) for part in node.name)
         elif isinstance(node, (c_ast.Struct, c_ast.Union)):
             for member in node.decls or []:
-                found.update(id(n) for n in walk(member) if isinstance(n, (c_ast.Decl, c_ast.TypeDecl)) and _declared(n) == _declared(member))
+                found.update(
+                    id(n)
+                    for n in walk(member)
+                    if isinstance(n, (c_ast.Decl, c_ast.TypeDecl))
+                    and _declared(n) == _declared(member)
+                )
     return found
 
 

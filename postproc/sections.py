@@ -9,7 +9,14 @@ from __future__ import annotations
 
 import re
 
-KEPT = ("type_declarations", "module_declarations", "global_var", "string_decls", "decls", "module_code")
+KEPT = (
+    "type_declarations",
+    "module_declarations",
+    "global_var",
+    "string_decls",
+    "decls",
+    "module_code",
+)
 
 _MARKER = re.compile(r"^/\* #### Code section: (\w+) ### \*/$", re.MULTILINE)
 

@@ -14,7 +14,10 @@ from cythonk.postproc.cast import arguments, callee, rewrite, statement_lists, w
 from cythonk.postproc.unit import Unit
 
 DEAD_VARIABLES = frozenset({"__pyx_filename", "__pyx_clineno", "__pyx_gilstate_save"})
-TRACEBACKS = {"__Pyx_AddTraceback": "ck_traceback", "__Pyx_WriteUnraisable": "ck_err_warn_unraisable"}
+TRACEBACKS = {
+    "__Pyx_AddTraceback": "ck_traceback",
+    "__Pyx_WriteUnraisable": "ck_err_warn_unraisable",
+}
 
 
 def _is_dead(node: c_ast.Node) -> bool:
@@ -47,7 +50,7 @@ def _function(unit: Unit, func: c_ast.FuncDef) -> None:
     reads = any(
         isinstance(n, c_ast.ID) and n.name == "__pyx_lineno"
         for call in walk(func.body)
-        if isinstance(call, c_ast.FuncCall) or (isinstance(call, c_ast.Assignment))
+        if isinstance(call, (c_ast.FuncCall, c_ast.Assignment))
         for n in (arguments(call) if isinstance(call, c_ast.FuncCall) else [call.rvalue])
     )
     if not reads:

@@ -25,7 +25,7 @@
 #define __Pyx_XGOTREF(x)
 #define __Pyx_GIVEREF(x)
 #define __Pyx_XGIVEREF(x)
-#define __Pyx_pretend_to_initialize(x)
+#define __Pyx_pretend_to_initialize(x) memset((x), 0, sizeof(*(x)))
 #define __Pyx_PyThreadState_declare
 #define __Pyx_PyThreadState_assign
 #define __PYX_ERR(f, line, label) { __pyx_lineno = line; goto label; }

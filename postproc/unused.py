@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Pass 7, unused: what nothing refers to is dropped if a pass made it, and marked if the user wrote it.
 
-Generated helpers (an allocator of a class that is never constructed) go, repeatedly, since they may be each other's only
-users. A function of the source stays, so that its C can be read, as `__maybe_unused`.
+Generated helpers (an allocator of a class that is never constructed) go, repeatedly, since they
+may be each other's only users. A function of the source stays, so that its C can be read, as `__maybe_unused`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def run(unit: Unit) -> None:
         dead = {
             _name(item)
             for item in unit.tree.ext
-            if (_name(item) or "").startswith(GENERATED) and _is_static(item) and not used[_name(item) or ""]
+            if (_name(item) or "").startswith(GENERATED)
+            and _is_static(item)
+            and not used[_name(item) or ""]
         }
         if not dead:
             break

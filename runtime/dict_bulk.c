@@ -5,7 +5,6 @@
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
-#include <cythonk/tuple.h>
 
 #include "dict_table.h"
 #include "self.h"
@@ -68,29 +67,37 @@ static int update_by_dict(struct ck_object *d, struct ck_object *other, gfp_t gf
 	return failed || more < 0 ? -1 : 0;
 }
 
-/* Set one pair of an update. */
-static int set_pair(struct ck_object *d, struct ck_object *item, size_t number, gfp_t gfp)
+/* Is an item of an update, which may be a list, a str or the like, a pair? */
+static bool check_pair(struct ck_object *item, size_t number)
 {
-	struct ck_object *pair;
-	int result = -1;
+	ssize_t len;
 
 	if (!ck_slot(ck_type_of(item), iter)) {
 		ck_raise(&ck_TypeError,
 			 "cannot convert dictionary update sequence element #%zu to a sequence",
 			 number);
-		return -1;
+		return false;
 	}
-	pair = ck_tuple_from(item, gfp);
-	if (!pair)
-		return -1;
-	if (ck_to_tuple(pair)->len == 2)
-		result = ck_dict_set(d, ck_to_tuple(pair)->items[0], ck_to_tuple(pair)->items[1],
-				     gfp);
-	else
+	/* Iterators have no length; unpacking counts them. */
+	len = ck_slot(ck_type_of(item), len) ? ck_len(item) : 2;
+	if (len >= 0 && len != 2)
 		ck_raise(&ck_ValueError,
-			 "dictionary update sequence element #%zu has length %u; 2 is required",
-			 number, ck_to_tuple(pair)->len);
-	ck_put(pair);
+			 "dictionary update sequence element #%zu has length %zd; 2 is required",
+			 number, len);
+	return len == 2;
+}
+
+/* Set one pair of an update. */
+static int set_pair(struct ck_object *d, struct ck_object *item, size_t number, gfp_t gfp)
+{
+	struct ck_object *pair[2];
+	int result;
+
+	if (!check_pair(item, number) || ck_unpack(item, 2, pair, gfp) < 0)
+		return -1;
+	result = ck_dict_set(d, pair[0], pair[1], gfp);
+	ck_put(pair[0]);
+	ck_put(pair[1]);
 	return result;
 }
 

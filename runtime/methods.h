@@ -7,11 +7,11 @@
 
 #include <cythonk/object.h>
 
-extern const struct ck_method ck_bytes_methods[];
-extern const struct ck_method ck_dict_methods[];
-extern const struct ck_method ck_list_methods[];
-extern const struct ck_method ck_range_methods[];
-extern const struct ck_method ck_str_methods[];
-extern const struct ck_method ck_tuple_methods[];
+extern const struct ck_method ck_bytes_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_dict_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_list_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_range_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_str_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_tuple_methods[] CK_OPTIONAL;
 
 #endif /* CK_METHODS_H */

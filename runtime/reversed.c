@@ -4,9 +4,16 @@
  */
 #include <linux/string.h>
 
+#include <cythonk/dict.h>
 #include <cythonk/error.h>
 #include <cythonk/iter.h>
 #include <cythonk/ops.h>
+
+#include "dict_iter.h"
+
+/* Who has a dict has linked both. */
+extern const struct ck_type ck_dict_type CK_OPTIONAL;
+typeof(ck_dict_iter_new) ck_dict_iter_new CK_OPTIONAL;
 
 static struct ck_object *item_at(struct ck_object *seq, long pos, long *next, gfp_t gfp)
 {
@@ -39,6 +46,9 @@ struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 
 	if (m)
 		return m->call(o, 0, NULL, gfp);
+	/* Its methods are linked only where methods are called by name. */
+	if (ck_is_dict(o))
+		return ck_dict_iter_new(o, CK_DICT_KEYS, true, gfp);
 	if (!ck_slot(type, getitem) || !ck_slot(type, len)) {
 		ck_raise(&ck_TypeError, "'%s' object is not reversible", type->name);
 		return NULL;

@@ -79,7 +79,7 @@ def expansions(convert: Callable[[str], str]) -> list[tuple[int, str]]:
 
 def ignorable(char: str) -> bool:
     """Does the search for a word's end in str.lower() skip this character?"""
-    return ("A" + char + "Σ").lower()[-1] == "ς" and (char + "Σ").lower()[-1] == "σ"
+    return ("A" + char + "Σ").lower()[-1] == "ς" and (char + "Σ").lower()[-1] == "σ"  # noqa: RUF001
 
 
 def byte_table(name: str, data: Iterable[int]) -> str:
@@ -126,9 +126,7 @@ def main() -> None:
             byte_table("numeric_runs", runs(str.isnumeric)),
         ],
     )
-    special_titles = [
-        (c, chr(c).title()) for c in CODE_POINTS if chr(c).title() != chr(c).upper()
-    ]
+    special_titles = [(c, chr(c).title()) for c in CODE_POINTS if chr(c).title() != chr(c).upper()]
     write(
         "unicode_case_table.h",
         [

@@ -15,19 +15,19 @@ from typing import Any
 from Cython.Compiler import Errors, Main, Options, Pipeline
 from Cython.Compiler import Optimize as CyOptimize
 from Cython.Compiler import ParseTreeTransforms as Transforms
-from Cython.Compiler.AutoDocTransforms import EmbedSignature
 from Cython.Compiler.AnalysedTreeTransforms import AutoTestDictTransform
+from Cython.Compiler.AutoDocTransforms import EmbedSignature
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
 from cythonk.frontend import collect, kernel_types, rules
-from cythonk.frontend.codegen import narrow, retarget
+from cythonk.frontend.codegen import narrow, retarget, unassigned
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar
 from cythonk.frontend.info import ModuleInfo
-from cythonk.frontend.module_node import KernelModuleNode
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
+from cythonk.frontend.module_node import KernelModuleNode
 from cythonk.frontend.resolve import GeneratorTransform, ResolveTransform
 from cythonk.frontend.source import SourceFile
 
@@ -82,6 +82,7 @@ def compile_source(
     """Compile one file; problems go to `diags`, and `c_text` is None when there was an error."""
     kernel_types.install()
     narrow.install()
+    unassigned.install()
     info = ModuleInfo(name=module, source=source.path.name)
     Options.cimport_from_pyx = True
     options = Options.CompilationOptions(

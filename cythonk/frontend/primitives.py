@@ -46,7 +46,7 @@ def _object(cname: str, args: str, type_name: str | None = None) -> Primitive:
     return Primitive(cname, args, Result.OBJECT, type_name)
 
 
-O, T, S, N = Result.OBJECT, Result.TRUTH, Result.STATUS, Result.SIZE
+O, T, S, N = Result.OBJECT, Result.TRUTH, Result.STATUS, Result.SIZE  # noqa: E741
 
 # (builtin name, positional arguments) → primitive; -1 arguments: any number.
 FUNCTIONS: dict[tuple[str, int], Primitive] = {

@@ -21,7 +21,7 @@ from cythonk.frontend.desugar import nodes
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
 
 # Builtins whose generator-expression argument may be evaluated as a list first: nothing can tell the difference.
-EAGER = frozenset("sum sorted list tuple min max dict bytes".split())
+EAGER = frozenset(["sum", "sorted", "list", "tuple", "min", "max", "dict", "bytes"])
 
 
 class _GeneratorToList(Visitor.VisitorTransform):  # type: ignore[misc]
@@ -109,7 +109,10 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         target = node.lhs
         index = getattr(target, "index", None)
         if isinstance(target, ExprNodes.SliceIndexNode) or isinstance(index, ExprNodes.SliceNode):
-            error(node.pos, "augmented assignment to a slice is not supported; assign the slice itself")
+            error(
+                node.pos,
+                "augmented assignment to a slice is not supported; assign the slice itself",
+            )
             return node
         self.visitchildren(node)
         return node
@@ -182,9 +185,7 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         if name == "bool" and not keywords and len(args) <= 1:
             if not args:
                 return nodes.boolean(node.pos, False)
-            return ExprNodes.NotNode(
-                node.pos, operand=ExprNodes.NotNode(node.pos, operand=args[0])
-            )
+            return ExprNodes.NotNode(node.pos, operand=ExprNodes.NotNode(node.pos, operand=args[0]))
         if name == "dict" and keywords and not args:
             pairs = [
                 ExprNodes.DictItemNode(

@@ -184,10 +184,8 @@ def constant_value(text: str) -> tuple[int, CType] | None:
     digits = text.rstrip("uUlL")
     suffix = text[len(digits) :].lower()
     try:
-        if len(digits) > 1 and digits[0] == "0" and digits[1] in "01234567":
-            value = int(digits, 8)
-        else:
-            value = int(digits, 0)
+        octal = len(digits) > 1 and digits[0] == "0" and digits[1] in "01234567"
+        value = int(digits, 8 if octal else 0)
     except ValueError:
         return None
     decimal = not digits.startswith("0") or digits == "0"

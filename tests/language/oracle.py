@@ -17,8 +17,12 @@ _CAST = re.compile(r"<[A-Z]\w*\??>\s*")
 _CDEF_CLASS = re.compile(r"^(\s*)cdef class ")
 _ATTRIBUTE = re.compile(r"^\s*cdef (?:unsigned |signed )?[\w.]+ \*?\w+(?:, \w+)*\s*(?:#.*)?$")
 _VARIABLE = re.compile(r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+ = .*)$")
-_CDEF_FUNCTION = re.compile(r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$")
-_ARGUMENT = re.compile(r"\b(?:int|long|size_t|bint|str|bytes|list|dict|tuple|object|[A-Z]\w*) (\w+)\b(?=[,)= ])")
+_CDEF_FUNCTION = re.compile(
+    r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$"
+)
+_ARGUMENT = re.compile(
+    r"\b(?:int|long|size_t|bint|str|bytes|list|dict|tuple|object|[A-Z]\w*) (\w+)\b(?=[,)= ])"
+)
 _DEF = re.compile(r"^\s*def ")
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """The language in the kernel against CPython: every case of `cases/` prints the same in a guest.
 
-All cases of one kernel go into one boot; each is loaded (its module body runs), its lines are taken from the log, and it
-is unloaded. A case that works but leaves an object behind fails too: the runtime says so in the log.
+All cases of one kernel go into one boot; each is loaded (its module body runs), its lines are taken
+from the log, and it is unloaded. A case that works but leaves an object behind fails too: the
+runtime says so in the log.
 """
 
 from __future__ import annotations

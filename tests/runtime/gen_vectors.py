@@ -23,16 +23,79 @@ KEPT = object()
 ABSENT = object()
 
 TEXTS = [
-    "", "a", "abc", "Hello, World", "  spaced\t out\n", "aXbXXc", "ABC", "abc DEF", "123", "12a",
-    "ÄÖÜ straße", "ǆ ﬁne", "ΑΣ ΑΣΑ Σ", "日本語 text", "🐍 snake 🐍", "a\x00b", "tab\tq'uote\"s\\",
-    "line\nline2\r\nline3\x85x\u2028y", "İstanbul", "x" * 70, "²½٣Ⅷ", "\u200bzero", "Title Case Words",
-    "mixed'Case it's", "\x1f\x7f\xa0", "aaaaa", "ab" * 20, "-12", "+5", "éàü", "Ǆungla",
+    "",
+    "a",
+    "abc",
+    "Hello, World",
+    "  spaced\t out\n",
+    "aXbXXc",
+    "ABC",
+    "abc DEF",
+    "123",
+    "12a",
+    "ÄÖÜ straße",
+    "ǆ ﬁne",
+    "ΑΣ ΑΣΑ Σ",
+    "日本語 text",
+    "🐍 snake 🐍",
+    "a\x00b",
+    "tab\tq'uote\"s\\",
+    "line\nline2\r\nline3\x85x\u2028y",
+    "İstanbul",
+    "x" * 70,
+    "²½٣Ⅷ",
+    "\u200bzero",
+    "Title Case Words",
+    "mixed'Case it's",
+    "\x1f\x7f\xa0",
+    "aaaaa",
+    "ab" * 20,
+    "-12",
+    "+5",
+    "éàü",
+    "Ǆungla",
 ]
 PIECES = ["", "a", "X", "XX", "ab", " ", "\n", "é", "🐍", "abc", "b", "q", "l"]
-BYTES = [b"", b"abc", b"a\x00b", b"Hello World", b"\xff\xfe", b"  x y  ", b"aXbXXc", b"it's", b"a,b,,c",
-         "é🐍".encode(), b"\xc3(", b"\xe2\x82", b"ok\xf0\x9f\x90", b"A" * 450]
-INTS = [0, 1, -1, 7, 42, -42, 255, 256, 1000, 65535, 1234567, -1234567, 10**12, 2**31, -(2**31),
-        2**62 - 1, 2**62, -(2**62), 2**63 - 1, -(2**63), True, False]
+BYTES = [
+    b"",
+    b"abc",
+    b"a\x00b",
+    b"Hello World",
+    b"\xff\xfe",
+    b"  x y  ",
+    b"aXbXXc",
+    b"it's",
+    b"a,b,,c",
+    "é🐍".encode(),
+    b"\xc3(",
+    b"\xe2\x82",
+    b"ok\xf0\x9f\x90",
+    b"A" * 450,
+]
+INTS = [
+    0,
+    1,
+    -1,
+    7,
+    42,
+    -42,
+    255,
+    256,
+    1000,
+    65535,
+    1234567,
+    -1234567,
+    10**12,
+    2**31,
+    -(2**31),
+    2**62 - 1,
+    2**62,
+    -(2**62),
+    2**63 - 1,
+    -(2**63),
+    True,
+    False,
+]
 
 
 class Skip(Exception):
@@ -86,20 +149,52 @@ def unary(function: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
 
 
 OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "%": operator.mod, "|": operator.or_,
-    "+=": operator.iadd, "*=": operator.imul, "|=": operator.ior,
-    "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt,
-    ">=": operator.ge, "in": lambda a, b: a in b, "len": unary(len), "bool": unary(bool),
-    "repr": unary(repr), "str": unary(str), "format": format, "getitem": operator.getitem,
-    "setitem": set_item, "delitem": operator.delitem,
-    "slice": lambda a, b: a[b[0] : b[1] : b[2]], "setslice": set_slice, "delslice": delete_slice,
-    "list": unary(list), "tuple": unary(tuple), "dict": unary(dict), "bytes": unary(bytes),
-    "sorted": sort_list, "sum": lambda a, b: sum(a) if b is None else sum(a, b), "min": unary(min),
-    "max": unary(max), "any": unary(any), "all": unary(all), "hex": unary(hex), "oct": unary(oct),
-    "bin": unary(bin), "chr": unary(chr), "ord": unary(ord), "zip": lambda a, _b: list(zip(*a)),
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "%": operator.mod,
+    "|": operator.or_,
+    "+=": operator.iadd,
+    "*=": operator.imul,
+    "|=": operator.ior,
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "in": lambda a, b: a in b,
+    "len": unary(len),
+    "bool": unary(bool),
+    "repr": unary(repr),
+    "str": unary(str),
+    "format": format,
+    "getitem": operator.getitem,
+    "setitem": set_item,
+    "delitem": operator.delitem,
+    "slice": lambda a, b: a[b[0] : b[1] : b[2]],
+    "setslice": set_slice,
+    "delslice": delete_slice,
+    "list": unary(list),
+    "tuple": unary(tuple),
+    "dict": unary(dict),
+    "bytes": unary(bytes),
+    "sorted": sort_list,
+    "sum": lambda a, b: sum(a) if b is None else sum(a, b),
+    "min": unary(min),
+    "max": unary(max),
+    "any": unary(any),
+    "all": unary(all),
+    "hex": unary(hex),
+    "oct": unary(oct),
+    "bin": unary(bin),
+    "chr": unary(chr),
+    "ord": unary(ord),
+    "zip": lambda a, _b: list(zip(*a, strict=False)),
     "reversed": lambda a, _b: list(reversed(a)),
     "enumerate": lambda a, b: list(enumerate(a)) if b is None else list(enumerate(a, b)),
-    "make": unary(lambda a: a), "state": unary(lambda a: a),
+    "make": unary(lambda a: a),
+    "state": unary(lambda a: a),
 }
 
 # Methods whose optional arguments are keywords in CPython and positions here.
@@ -112,7 +207,7 @@ def call(op: str, a: Any, b: Any) -> Any:
         return OPERATIONS[op](a, b)
     name = op[1:]
     if name in KEYWORDS and len(b) <= len(KEYWORDS[name]):
-        return getattr(a, name)(**dict(zip(KEYWORDS[name], b)))
+        return getattr(a, name)(**dict(zip(KEYWORDS[name], b, strict=False)))
     return getattr(a, name)(*b)
 
 
@@ -171,14 +266,20 @@ def str_methods(rng: random.Random) -> Iterator[Group]:
     """Methods of str."""
     g = Group("str_case")
     for text in TEXTS:
-        for name in ("upper lower title capitalize swapcase isalnum isalpha isascii isdecimal isdigit "
-                     "islower isnumeric isprintable isspace istitle isupper").split():
+        for name in """
+            upper lower title capitalize swapcase isalnum isalpha isascii isdecimal isdigit islower
+            isnumeric isprintable isspace istitle isupper
+        """.split():
             g.add(f".{name}", text, ())
         for name in ("repr", "str", "len", "bool", "list", "reversed"):
             g.add(name, text)
     # Every letter that changes with its case, in blocks.
-    changing = [c for c in range(0x80, 0x110000) if not 0xD800 <= c < 0xE000
-                and (chr(c).upper() != chr(c) or chr(c).lower() != chr(c) or chr(c).title() != chr(c))]
+    changing = [
+        c
+        for c in range(0x80, 0x110000)
+        if not 0xD800 <= c < 0xE000
+        and (chr(c).upper() != chr(c) or chr(c).lower() != chr(c) or chr(c).title() != chr(c))
+    ]
     for start in range(0, len(changing), 100):
         block = " ".join(map(chr, changing[start : start + 100]))
         for name in ("upper", "lower", "title", "swapcase"):
@@ -224,7 +325,16 @@ def str_methods(rng: random.Random) -> Iterator[Group]:
         g.add(".split", text, ())
         g.add(".splitlines", text, ())
         g.add(".splitlines", text, (True,))
-        for items in (["a", "b"], (), ("x",), ["é", text, ""], ["a", 1], 5, {"k": 1, "l": 2}, "xyz"):
+        for items in (
+            ["a", "b"],
+            (),
+            ("x",),
+            ["é", text, ""],
+            ["a", 1],
+            5,
+            {"k": 1, "l": 2},
+            "xyz",
+        ):
             g.add(".join", text, (items,))
     yield g
 
@@ -269,10 +379,59 @@ def formats(rng: random.Random) -> Iterator[Group]:
     """format(), % and str.format()."""
     g = Group("format_int")
     for value in INTS:
-        for spec in ("", "d", "n", "b", "o", "x", "X", "c", "#x", "#X", "#o", "#b", "+", " ", "-", ",", "_",
-                     "_x", "#_b", "010", "+010", "#010x", "020,", "021_", "^20", "*>20,d", "<5", "=10",
-                     "0=12,", "e^9", "é>12", "🐍^15d", "5.2", "s", "y", "z", "zd", "+c", "#c", ",x", ",_",
-                     "_,", ".", "5c", "05c", ",n", "5d5", ">", "^+#012_x", "99999999999999999999", ",,"):
+        for spec in (
+            "",
+            "d",
+            "n",
+            "b",
+            "o",
+            "x",
+            "X",
+            "c",
+            "#x",
+            "#X",
+            "#o",
+            "#b",
+            "+",
+            " ",
+            "-",
+            ",",
+            "_",
+            "_x",
+            "#_b",
+            "010",
+            "+010",
+            "#010x",
+            "020,",
+            "021_",
+            "^20",
+            "*>20,d",
+            "<5",
+            "=10",
+            "0=12,",
+            "e^9",
+            "é>12",
+            "🐍^15d",
+            "5.2",
+            "s",
+            "y",
+            "z",
+            "zd",
+            "+c",
+            "#c",
+            ",x",
+            ",_",
+            "_,",
+            ".",
+            "5c",
+            "05c",
+            ",n",
+            "5d5",
+            ">",
+            "^+#012_x",
+            "99999999999999999999",
+            ",,",
+        ):
             g.add("format", value, spec)
         for name in ("hex", "oct", "bin", "str", "repr"):
             g.add(name, value)
@@ -288,8 +447,31 @@ def formats(rng: random.Random) -> Iterator[Group]:
 
     g = Group("format_str")
     for text in TEXTS:
-        for spec in ("", "s", "5", "<20", ">20", "^20", "*^21", "é>9", ".3", "5.1", "10.0s", "020", "=5", "+",
-                     " ", "#", "z", ",", "_", "d", "x", ".", "🐍<10.2s"):
+        for spec in (
+            "",
+            "s",
+            "5",
+            "<20",
+            ">20",
+            "^20",
+            "*^21",
+            "é>9",
+            ".3",
+            "5.1",
+            "10.0s",
+            "020",
+            "=5",
+            "+",
+            " ",
+            "#",
+            "z",
+            ",",
+            "_",
+            "d",
+            "x",
+            ".",
+            "🐍<10.2s",
+        ):
             g.add("format", text, spec)
     for value in (None, [1], (1, 2), {"a": 1}, b"x"):
         g.add("format", value, "")
@@ -298,15 +480,55 @@ def formats(rng: random.Random) -> Iterator[Group]:
 
     g = Group("percent")
     fixed: list[tuple[str, Any]] = [
-        ("%y", 1), ("%5%", ()), ("%", 1), ("%(a", {}), ("%(a)s", 1), ("%(a)s", {"a": 1}), ("%*d", ("a", 1)),
-        ("%d", "a"), ("%x", "a"), ("%c", "ab"), ("%c", -1), ("a", 1), ("%s %s", (1,)), ("%s", (1, 2)),
-        ("a", {}), ("a", [1]), ("a", "b"), ("%.*d", (-3, 5)), ("%*d|", (-5, 3)), ("%*s|", (-1, "")),
-        ("é%y", 1), ("%(a)s %(b)r", {"a": 1, "b": "q"}), ("%(x)s", {"a": 1}), ("%(a)%", {"a": 1}),
-        ("%%%d", 1), ("%((a))s", {"(a)": 1}), ("%s", ()), ("%d", None), ("%s", None), ("%r", "é\n"),
-        ("%a", "é\n"), ("%ld %hd %Ld", (1, 2, 3)), ("%99999999999999999999d", 1), ("%c%c", ("é", 128013)),
-        ("%c", 0x110000), ("%s%%", 5), ("%-5s|%5s|%.2s", ("ab", "cd", "efg")), ("%i%u", (True, 7)),
-        ("%d %s", (1, (2, 3))), ("%s", ((1, 2),)), ("%r %r", ([1, "a"], {"k": b"v"})), ("%", ()), ("%5", 1),
-        ("%(", {}), ("%s %(a)s", {"a": 1}), ("100%", ()), ("% d", -5), ("%.0d", 0), ("%+.3d", 5),
+        ("%y", 1),
+        ("%5%", ()),
+        ("%", 1),
+        ("%(a", {}),
+        ("%(a)s", 1),
+        ("%(a)s", {"a": 1}),
+        ("%*d", ("a", 1)),
+        ("%d", "a"),
+        ("%x", "a"),
+        ("%c", "ab"),
+        ("%c", -1),
+        ("a", 1),
+        ("%s %s", (1,)),
+        ("%s", (1, 2)),
+        ("a", {}),
+        ("a", [1]),
+        ("a", "b"),
+        ("%.*d", (-3, 5)),
+        ("%*d|", (-5, 3)),
+        ("%*s|", (-1, "")),
+        ("é%y", 1),
+        ("%(a)s %(b)r", {"a": 1, "b": "q"}),
+        ("%(x)s", {"a": 1}),
+        ("%(a)%", {"a": 1}),
+        ("%%%d", 1),
+        ("%((a))s", {"(a)": 1}),
+        ("%s", ()),
+        ("%d", None),
+        ("%s", None),
+        ("%r", "é\n"),
+        ("%a", "é\n"),
+        ("%ld %hd %Ld", (1, 2, 3)),
+        ("%99999999999999999999d", 1),
+        ("%c%c", ("é", 128013)),
+        ("%c", 0x110000),
+        ("%s%%", 5),
+        ("%-5s|%5s|%.2s", ("ab", "cd", "efg")),
+        ("%i%u", (True, 7)),
+        ("%d %s", (1, (2, 3))),
+        ("%s", ((1, 2),)),
+        ("%r %r", ([1, "a"], {"k": b"v"})),
+        ("%", ()),
+        ("%5", 1),
+        ("%(", {}),
+        ("%s %(a)s", {"a": 1}),
+        ("100%", ()),
+        ("% d", -5),
+        ("%.0d", 0),
+        ("%+.3d", 5),
     ]
     for fmt, args in fixed:
         g.add("%", fmt, args)
@@ -321,16 +543,55 @@ def formats(rng: random.Random) -> Iterator[Group]:
 
     g = Group("str_format")
     fields: list[tuple[str, tuple[Any, ...]]] = [
-        ("{", ()), ("}", ()), ("{}", ()), ("{0} {}", (1,)), ("{} {0}", (1,)), ("{a}", ()), ("{0!x}", (1,)),
-        ("{0!}", (1,)), ("{0!rr}", (1,)), ("{:{}}", ("a", 5)), ("{:{:{}}}", (1, 2, 3)), ("{0[1]}", ([1, 2],)),
-        ("{0[a]}", ({"a": 1},)), ("{0.x}", (1,)), ("{0[}", (1,)), ("{0]}", (1,)), ("{!r}", ("a",)),
-        ("{0", (1,)), ("{{}}", ()), ("{0:}}", (1,)), ("{ 0}", (1,)), ("{-1}", (1,)), ("{0[-1]}", ([1],)),
-        ("{0[]}", ([1],)), ("{.a}", (1,)), ("{0.}", (1,)), ("{0x}", (1,)), ("{0[1]x}", ([1, 2],)),
-        ("{99999999999999999999}", (1,)), ("{:", (1,)), ("{0!r:>5}", ("a",)), ("{!", (1,)), ("{0!", (1,)),
-        ("{0!r", (1,)), ("{:{}", (1,)), ("{:{{}}}", (1,)), ("{{{}}}", (1,)), ("{a{b}}", (1,)),
-        ("{} and {}", ("é", "🐍")), ("{1} {0} {1}", (1, 2)), ("{:>{}.{}}", ("abcdef", 8, 3)),
-        ("{0:*^{1}}|{0:<{1}}", (5, 9)), ("{!s} {!r} {!a}", ("é", "é", "é")), ("{0[0][1]}", ([[1, 2]],)),
-        ("{}{}", (1,)), ("{0}{2}", (1, 2)), ("a{{b}}c{}d", (1,)), ("{:d}", ("x",)), ("{0.start}", (range(3),)),
+        ("{", ()),
+        ("}", ()),
+        ("{}", ()),
+        ("{0} {}", (1,)),
+        ("{} {0}", (1,)),
+        ("{a}", ()),
+        ("{0!x}", (1,)),
+        ("{0!}", (1,)),
+        ("{0!rr}", (1,)),
+        ("{:{}}", ("a", 5)),
+        ("{:{:{}}}", (1, 2, 3)),
+        ("{0[1]}", ([1, 2],)),
+        ("{0[a]}", ({"a": 1},)),
+        ("{0.x}", (1,)),
+        ("{0[}", (1,)),
+        ("{0]}", (1,)),
+        ("{!r}", ("a",)),
+        ("{0", (1,)),
+        ("{{}}", ()),
+        ("{0:}}", (1,)),
+        ("{ 0}", (1,)),
+        ("{-1}", (1,)),
+        ("{0[-1]}", ([1],)),
+        ("{0[]}", ([1],)),
+        ("{.a}", (1,)),
+        ("{0.}", (1,)),
+        ("{0x}", (1,)),
+        ("{0[1]x}", ([1, 2],)),
+        ("{99999999999999999999}", (1,)),
+        ("{:", (1,)),
+        ("{0!r:>5}", ("a",)),
+        ("{!", (1,)),
+        ("{0!", (1,)),
+        ("{0!r", (1,)),
+        ("{:{}", (1,)),
+        ("{:{{}}}", (1,)),
+        ("{{{}}}", (1,)),
+        ("{a{b}}", (1,)),
+        ("{} and {}", ("é", "🐍")),
+        ("{1} {0} {1}", (1, 2)),
+        ("{:>{}.{}}", ("abcdef", 8, 3)),
+        ("{0:*^{1}}|{0:<{1}}", (5, 9)),
+        ("{!s} {!r} {!a}", ("é", "é", "é")),
+        ("{0[0][1]}", ([[1, 2]],)),
+        ("{}{}", (1,)),
+        ("{0}{2}", (1, 2)),
+        ("a{{b}}c{}d", (1,)),
+        ("{:d}", ("x",)),
+        ("{0.start}", (range(3),)),
     ]
     for fmt, arguments in fields:
         g.add(".format", fmt, arguments)
@@ -340,9 +601,26 @@ def formats(rng: random.Random) -> Iterator[Group]:
 def sequences(rng: random.Random) -> Iterator[Group]:
     """Lists, tuples and ranges, one operation each."""
     g = Group("seq_items")
-    rows: list[Any] = [[], [1], [1, 2, 3], list(range(12)), (), (1,), (1, "a", None), tuple(range(9)), range(0),
-                       range(7), range(3, 20, 4), range(10, -5, -3), b"abcdefgh", [[], [1]], ["b", "a"],
-                       [True, 0, 1], ((1, 2), (1, 3)), range(2**63 - 3, 2**63 - 1)]
+    rows: list[Any] = [
+        [],
+        [1],
+        [1, 2, 3],
+        list(range(12)),
+        (),
+        (1,),
+        (1, "a", None),
+        tuple(range(9)),
+        range(0),
+        range(7),
+        range(3, 20, 4),
+        range(10, -5, -3),
+        b"abcdefgh",
+        [[], [1]],
+        ["b", "a"],
+        [True, 0, 1],
+        ((1, 2), (1, 3)),
+        range(2**63 - 3, 2**63 - 1),
+    ]
     for row in rows:
         for _ in range(30):
             g.add("getitem", row, rng.randrange(-13, 13))
@@ -358,7 +636,7 @@ def sequences(rng: random.Random) -> Iterator[Group]:
                 g.add("in", item, row)
                 g.add(".index", row, (item,))
                 g.add(".count", row, (item,))
-        for other in rows + [1, "x", None]:
+        for other in [*rows, 1, "x", None]:
             for op in ("==", "!=", "<", "<=", ">", ">=", "+"):
                 g.add(op, row, other)
         for n in (-1, 0, 1, 3, "x", [1], None):
@@ -367,14 +645,37 @@ def sequences(rng: random.Random) -> Iterator[Group]:
         g.add("setitem", row, (0, 1))
         g.add("delitem", row, 0)
     for value in (1, None, "abc", {"a": 1, "b": 2}, b"ab", [1, [2]], (3,), range(3)):
-        for name in ("list", "tuple", "sorted", "min", "max", "any", "all", "len", "bytes", "dict", "reversed",
-                     "enumerate"):
+        for name in (
+            "list",
+            "tuple",
+            "sorted",
+            "min",
+            "max",
+            "any",
+            "all",
+            "len",
+            "bytes",
+            "dict",
+            "reversed",
+            "enumerate",
+        ):
             g.add(name, value)
     yield g
 
     g = Group("builtins")
-    for values in ([], [3, 1, 2], ["b", "a", "c"], [1, "a"], [None], [True, False, 1], [[2], [1, 5], []],
-                   [(1, "b"), (1, "a")], [b"b", b"a"], [0, 0], [2**62, -(2**62)]):
+    for values in (
+        [],
+        [3, 1, 2],
+        ["b", "a", "c"],
+        [1, "a"],
+        [None],
+        [True, False, 1],
+        [[2], [1, 5], []],
+        [(1, "b"), (1, "a")],
+        [b"b", b"a"],
+        [0, 0],
+        [2**62, -(2**62)],
+    ):
         for name in ("min", "max", "sum", "any", "all"):
             g.add(name, values)
         g.add("sorted", values)
@@ -385,12 +686,43 @@ def sequences(rng: random.Random) -> Iterator[Group]:
         g.add("sum", values, b"")
     g.add("sum", [[1], [2, 3]], [])
     g.add("sum", [(1,), (2,)], ())
-    for values in ((), ([1, 2],), ([1, 2, 3], "ab"), (range(3), {"x": 1, "y": 2}, (7, 8, 9)), ([], [1]), (1,)):
+    for values in (
+        (),
+        ([1, 2],),
+        ([1, 2, 3], "ab"),
+        (range(3), {"x": 1, "y": 2}, (7, 8, 9)),
+        ([], [1]),
+        (1,),
+    ):
         g.add("zip", values)
-    for pairs in ([], [(1, 2)], [("a", 1), ["b", 2]], ["ab", "cd"], [(1,)], [(1, 2, 3)], [1], 5, {"a": 1},
-                  [([], 1)], [(1, 2), (1, 3)]):
+    for pairs in (
+        [],
+        [(1, 2)],
+        [("a", 1), ["b", 2]],
+        ["ab", "cd"],
+        [(1,)],
+        [(1, 2, 3)],
+        [1],
+        5,
+        {"a": 1},
+        [([], 1)],
+        [(1, 2), (1, 3)],
+    ):
         g.add("dict", pairs)
-    for values in (0, 5, -1, [1, 2, 255], [256], [-1], ["a"], "text", None, (65, True), b"x", range(4)):
+    for values in (
+        0,
+        5,
+        -1,
+        [1, 2, 255],
+        [256],
+        [-1],
+        ["a"],
+        "text",
+        None,
+        (65, True),
+        b"x",
+        range(4),
+    ):
         g.add("bytes", values)
     yield g
 
@@ -398,11 +730,20 @@ def sequences(rng: random.Random) -> Iterator[Group]:
     for size in (0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 257):
         for _ in range(3):
             numbers = [rng.randrange(-50, 50) for _ in range(size)]
-            texts = ["".join(rng.choice("abé") for _ in range(rng.randrange(4))) for _ in range(size)]
+            texts = [
+                "".join(rng.choice("abé") for _ in range(rng.randrange(4))) for _ in range(size)
+            ]
             pairs = [(rng.randrange(4), i) for i in range(size)]
             # Equal but not the same: shows whether equal items keep their order.
             mixed = [rng.choice([0, 1, True, False, 2]) for _ in range(size)]
-            for values in (numbers, texts, pairs, mixed, sorted(numbers), sorted(numbers, reverse=True)):
+            for values in (
+                numbers,
+                texts,
+                pairs,
+                mixed,
+                sorted(numbers),
+                sorted(numbers, reverse=True),
+            ):
                 g.add("sorted", values)
                 g.add("sorted", values, True)
     g.add("sorted", [1, "a", 2])
@@ -447,16 +788,33 @@ def binary_data(rng: random.Random) -> Iterator[Group]:
                 if data or encoding != "nosuch":
                     g.add(".decode", data, (encoding, errors))
     for _ in range(600):
-        data = bytes(rng.choice([65, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xE2, 0xED, 0xA0, 0x9F, 0xF0, 0xF4, 0x90, 0xFF])
-                     for _ in range(rng.randrange(1, 7)))
-        g.add(".decode", data, ("utf-8", rng.choice(["strict", "replace", "ignore", "backslashreplace"])))
+        data = bytes(
+            rng.choice(
+                [65, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xE2, 0xED, 0xA0, 0x9F, 0xF0, 0xF4, 0x90, 0xFF]
+            )
+            for _ in range(rng.randrange(1, 7))
+        )
+        g.add(
+            ".decode",
+            data,
+            ("utf-8", rng.choice(["strict", "replace", "ignore", "backslashreplace"])),
+        )
     yield g
 
 
 def any_value(rng: random.Random) -> Any:
     """Something to put into a container."""
-    return rng.choice([rng.randrange(6), rng.choice("abcé"), None, True, (rng.randrange(2), "t"), b"b",
-                       [rng.randrange(3)]])
+    return rng.choice(
+        [
+            rng.randrange(6),
+            rng.choice("abcé"),
+            None,
+            True,
+            (rng.randrange(2), "t"),
+            b"b",
+            [rng.randrange(3)],
+        ]
+    )
 
 
 def list_step(g: Group, rng: random.Random) -> None:
@@ -466,13 +824,30 @@ def list_step(g: Group, rng: random.Random) -> None:
     ends = [rng.choice([None, *range(-7, 9)]) for _ in range(2)]
     step = rng.choice([None, None, 1, 2, -1, -2, 3, 0])
     steps: list[tuple[str, Any]] = [
-        (".append", (any_value(rng),)), (".append", (any_value(rng),)), (".insert", (at, any_value(rng))),
-        (".pop", ()), (".pop", (at,)), (".remove", (any_value(rng),)), (".extend", (some,)),
-        (".extend", (tuple(some),)), (".extend", ("xy",)), (".index", (any_value(rng),)),
-        (".count", (any_value(rng),)), (".reverse", ()), ("setitem", (at, any_value(rng))), ("delitem", at),
-        ("setslice", (*ends, step, some)), ("setslice", (*ends, None, tuple(some))),
-        ("delslice", (*ends, step)), ("slice", (*ends, step)), ("+=", some), ("*=", rng.randrange(0, 3)),
-        ("setslice", (*ends, step, 5)), (".append", ()), (".insert", (1,)), ("setitem", ("x", 1)),
+        (".append", (any_value(rng),)),
+        (".append", (any_value(rng),)),
+        (".insert", (at, any_value(rng))),
+        (".pop", ()),
+        (".pop", (at,)),
+        (".remove", (any_value(rng),)),
+        (".extend", (some,)),
+        (".extend", (tuple(some),)),
+        (".extend", ("xy",)),
+        (".index", (any_value(rng),)),
+        (".count", (any_value(rng),)),
+        (".reverse", ()),
+        ("setitem", (at, any_value(rng))),
+        ("delitem", at),
+        ("setslice", (*ends, step, some)),
+        ("setslice", (*ends, None, tuple(some))),
+        ("delslice", (*ends, step)),
+        ("slice", (*ends, step)),
+        ("+=", some),
+        ("*=", rng.randrange(0, 3)),
+        ("setslice", (*ends, step, 5)),
+        (".append", ()),
+        (".insert", (1,)),
+        ("setitem", ("x", 1)),
     ]
     op, args = rng.choice(steps)
     g.add(op, KEPT, args)
@@ -480,16 +855,39 @@ def list_step(g: Group, rng: random.Random) -> None:
 
 def dict_step(g: Group, rng: random.Random) -> None:
     """One random operation on the dict that is kept."""
-    key = rng.choice([*range(8), "a", "b", "c", "é", None, True, (1, "t"), (0, (2,)), b"a", 2**62, -1])
+    key = rng.choice(
+        [*range(8), "a", "b", "c", "é", None, True, (1, "t"), (0, (2,)), b"a", 2**62, -1]
+    )
     value = any_value(rng)
     other = {rng.choice("abcxyz"): rng.randrange(9) for _ in range(rng.randrange(4))}
     steps: list[tuple[str, Any]] = [
-        ("setitem", (key, value)), ("setitem", (key, value)), ("setitem", (key, value)), ("delitem", key),
-        ("getitem", key), (".get", (key,)), (".get", (key, value)), (".pop", (key,)), (".pop", (key, value)),
-        (".popitem", ()), (".setdefault", (key,)), (".setdefault", (key, value)), (".update", (other,)),
-        (".update", (list(other.items()),)), (".keys", ()), (".values", ()), (".items", ()), (".copy", ()),
-        ("|=", other), ("|", other), ("len", ABSENT), ("reversed", ABSENT), ("list", ABSENT), ("==", other),
-        ("setitem", ([], 1)), ("getitem", {}), (".get", ()),
+        ("setitem", (key, value)),
+        ("setitem", (key, value)),
+        ("setitem", (key, value)),
+        ("delitem", key),
+        ("getitem", key),
+        (".get", (key,)),
+        (".get", (key, value)),
+        (".pop", (key,)),
+        (".pop", (key, value)),
+        (".popitem", ()),
+        (".setdefault", (key,)),
+        (".setdefault", (key, value)),
+        (".update", (other,)),
+        (".update", (list(other.items()),)),
+        (".keys", ()),
+        (".values", ()),
+        (".items", ()),
+        (".copy", ()),
+        ("|=", other),
+        ("|", other),
+        ("len", ABSENT),
+        ("reversed", ABSENT),
+        ("list", ABSENT),
+        ("==", other),
+        ("setitem", ([], 1)),
+        ("getitem", {}),
+        (".get", ()),
     ]
     op, args = rng.choice(steps)
     g.add(op, KEPT, args)
@@ -532,7 +930,11 @@ def main() -> None:
     """Print the header."""
     rng = random.Random(SEED)
     groups = [
-        *str_methods(rng), *formats(rng), *sequences(rng), *binary_data(rng), *operation_sequences(rng),
+        *str_methods(rng),
+        *formats(rng),
+        *sequences(rng),
+        *binary_data(rng),
+        *operation_sequences(rng),
     ]
     print("/* SPDX-License-Identifier: GPL-2.0 */")
     print("/* Printed by gen_vectors.py. */")

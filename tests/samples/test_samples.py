@@ -26,10 +26,16 @@ STEPS = [
     Step("write and read", "echo hi there >/dev/echo && cat /dev/echo"),
     Step("again", "printf 0123456789 >/dev/echo && dd if=/dev/echo bs=4 count=2 2>/dev/null"),
     Step("busy", "exec 5</dev/echo; rmmod echo", expect_status=None),
-    Step("limit", "echo 4 >/sys/module/echo/parameters/limit && cat /sys/module/echo/parameters/limit"),
+    Step(
+        "limit",
+        "echo 4 >/sys/module/echo/parameters/limit && cat /sys/module/echo/parameters/limit",
+    ),
     Step("too long", "echo too long >/dev/echo", expect_status=1),
     Step("rmmod echo", "rmmod echo && ! ls /dev/echo 2>/dev/null"),
-    Step("parameter", "insmod /modules/echo.ko limit=2 && cat /sys/module/echo/parameters/limit; rmmod echo"),
+    Step(
+        "parameter",
+        "insmod /modules/echo.ko limit=2 && cat /sys/module/echo/parameters/limit; rmmod echo",
+    ),
 ]
 
 
@@ -41,7 +47,9 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     modules = []
     for sample in SAMPLES:
         output = directory / f"{sample.stem}.ko"
-        outcome = build(BuildRequest((sample,), output, kernel, warnings=True, sparse=True), Session())
+        outcome = build(
+            BuildRequest((sample,), output, kernel, warnings=True, sparse=True), Session()
+        )
         assert [f"{d.position}: {d.message}" for d in outcome.diagnostics] == []
         modules.append(output)
     return run_guest(GuestJob(kernel, module_files(modules), STEPS, timeout=60))

@@ -209,7 +209,9 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return arg
         env = self.current_env()
         value = arg.coerce_to_pyobject(env).coerce_to_simple(env)
-        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["abs", 1], [value]).coerce_to(node.type, env)
+        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["abs", 1], [value]).coerce_to(
+            node.type, env
+        )
 
     def visit_PowNode(self, node: Any) -> Any:
         """`**` of C integers through int objects, which check for overflow."""
@@ -221,14 +223,21 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             operand.coerce_to_pyobject(env).coerce_to_simple(env)
             for operand in (node.operand1, node.operand2)
         ]
-        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["pow", 2], operands).coerce_to(node.type, env)
+        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["pow", 2], operands).coerce_to(
+            node.type, env
+        )
 
     def visit_UnaryMinusNode(self, node: Any) -> Any:
         """`-x` of a signed C integer: checked like 0 - x."""
         self.visitchildren(node)
         env = self.current_env()
         kind = node.type
-        if not kind.is_int or not kind.signed or kind.is_enum or not env.directives.get("overflowcheck"):
+        if (
+            not kind.is_int
+            or not kind.signed
+            or kind.is_enum
+            or not env.directives.get("overflowcheck")
+        ):
             return node
         if node.has_constant_result():
             return node

@@ -104,7 +104,7 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
     @staticmethod
     def _argument(value: Any, env: Any, shared: bool) -> Any:
         """An argument that can be named after the allocation, more than once when `shared`."""
-        if not shared and (value.is_literal or value.nonlocally_immutable() and value.is_name):
+        if not shared and (value.is_literal or (value.nonlocally_immutable() and value.is_name)):
             return value
         return ExprNodes.ProxyNode(value.coerce_to_temp(env))
 

@@ -32,7 +32,11 @@ class KeywordCallNode(ExprNodes.GeneralCallNode):  # type: ignore[misc]
         kind = getattr(entry, "type", None)
         if kind is not None and kind.is_ptr:
             kind = kind.base_type
-        if kind is not None and kind.is_cfunction and isinstance(self.positional_args, ExprNodes.TupleNode):
+        if (
+            kind is not None
+            and kind.is_cfunction
+            and isinstance(self.positional_args, ExprNodes.TupleNode)
+        ):
             self._fill(entry, kind)
         return super().map_to_simple_call_node()
 
@@ -41,7 +45,8 @@ class KeywordCallNode(ExprNodes.GeneralCallNode):  # type: ignore[misc]
         owner = _owner(entry)
         if entry.is_cmethod and not entry.is_unbound_cmethod:
             names = names[1:]
-        defaults = DEFAULTS.get((owner, str(entry.name)), {})
+        source = entry.pos[0].filename if entry.pos else ""
+        defaults = DEFAULTS.get((source, owner, str(entry.name)), {})
         pairs = self.keyword_args.key_value_pairs
         given = {str(pair.key.value): pair for pair in pairs}
         positional = len(self.positional_args.args)

@@ -63,6 +63,8 @@ class _SequenceMixin:
 class KernelTupleNode(_SequenceMixin, ExprNodes.TupleNode):  # type: ignore[misc]
     """A tuple: static when all its items are constants."""
 
+    is_literal: bool
+
     def generate_operation_code(self, code: Any) -> None:
         """Name the static tuple, or build one."""
         if self.type.is_ctuple:
@@ -264,7 +266,9 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
         if not isinstance(self.index, ExprNodes.SliceNode):
             super().generate_result_code(code)
             return
-        parts = ", ".join(p.py_result() for p in (self.index.start, self.index.stop, self.index.step))
+        parts = ", ".join(
+            p.py_result() for p in (self.index.start, self.index.stop, self.index.step)
+        )
         code.putln(
             f"{self.result()} = ck_getslice({self.base.py_result()}, {parts}); "
             f"{code.error_goto_if_null(self.result(), self.pos)}"
@@ -277,9 +281,12 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
         if size is None or not code.globalstate.directives["boundscheck"]:
             return
         index = self.index
-        if index.has_constant_result() and str(size).isdigit():
-            if 0 <= index.constant_result < int(size):
-                return
+        if (
+            index.has_constant_result()
+            and str(size).isdigit()
+            and 0 <= index.constant_result < int(size)
+        ):
+            return
         code.putln(f"if (unlikely((size_t){index.result()} >= {size})) {{")
         code.putln('PyErr_SetString(PyExc_IndexError, "array index out of range");')
         code.putln(code.error_goto(self.pos))

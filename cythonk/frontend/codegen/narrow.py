@@ -101,7 +101,9 @@ def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     value = self.constant_result if self.has_constant_result() else None
     if _plain(dst_type) and isinstance(value, int) and str(dst_type) != "bint":
         bits = _BITS.get(int(dst_type.rank), 64)
-        low, high = (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if dst_type.signed else (0, (1 << bits) - 1)
+        low, high = (
+            (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if dst_type.signed else (0, (1 << bits) - 1)
+        )
         negative_bits = not dst_type.signed and -(1 << (bits - 1)) <= value < 0
         if not low <= value <= high and not negative_bits and env.directives.get("overflowcheck"):
             name = dst_type.declaration_code("", for_display=1)

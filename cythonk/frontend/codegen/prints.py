@@ -66,7 +66,7 @@ class PrintNode(ExprNodes.ExprNode):  # type: ignore[misc]
 
     def analyse_types(self, env: Any) -> Any:
         """Keep C integers and literals as they are when the whole call can be a printk."""
-        self.args = [arg.analyse_types(env) for arg in self.args]
+        self.args: list[Any] = [arg.analyse_types(env) for arg in self.args]
         for name in ("separator", "terminator"):
             node = getattr(self, name)
             if node is not None:
@@ -112,7 +112,7 @@ class PrintNode(ExprNodes.ExprNode):  # type: ignore[misc]
             if not -(1 << 63) <= node.constant_result < 1 << 63:
                 return None
             return str(node.constant_result), None
-        kind = node.type
+        kind = node.type.resolve()
         if kind in FORMATS:
             return FORMATS[kind], node
         return None

@@ -11,7 +11,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
-from cythonk.frontend.codegen import exceptions, iteration, misc, references
+from cythonk.frontend.codegen import exceptions, iteration, misc, references, unassigned
 
 SUBSTITUTES: dict[type, type] = {
     Nodes.TryExceptStatNode: exceptions.KernelTryExceptNode,
@@ -80,8 +80,15 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
         substitute = SUBSTITUTES.get(kind)
         if substitute is not None:
             node.__class__ = substitute
-            if kind is ExprNodes.IndexNode and node.base.type.is_array and not node.index.is_simple():
+            if (
+                kind is ExprNodes.IndexNode
+                and node.base.type.is_array
+                and not node.index.is_simple()
+            ):
                 node.index = ExprNodes.CoerceToTempNode(node.index, None)
+            if kind is ExprNodes.TupleNode and node.mult_factor and node.is_literal:
+                node.is_temp = True  # a repeated tuple is built, a plain one is static
+                node.is_literal = False
             if kind is ExprNodes.SliceNode:
                 node.is_temp = False
                 node.is_literal = False
@@ -92,6 +99,8 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
+        if isinstance(node, Nodes.FuncDefNode):
+            unassigned.start_at_zero(node.local_scope)
         self._hidden(node)
         self.visitchildren(node)
 

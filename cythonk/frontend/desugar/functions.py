@@ -55,13 +55,11 @@ SPECIAL_METHODS: dict[str, Slot] = {
     "__delitem__": STATUS,
     **{
         f"__{name}__": OBJECT
-        for name in (
-            "getitem iter next repr str eq ne lt le gt ge format "
-            "add sub mul floordiv mod pow lshift rshift and or xor "
-            "radd rsub rmul rfloordiv rmod rpow rlshift rrshift rand ror rxor "
-            "iadd isub imul ifloordiv imod ipow ilshift irshift iand ior ixor "
-            "neg pos invert abs"
-        ).split()
+        for name in """
+            getitem iter next repr str eq ne lt le gt ge format add sub mul floordiv mod pow lshift
+            rshift and or xor radd rsub rmul rfloordiv rmod rpow rlshift rrshift rand ror rxor iadd isub
+            imul ifloordiv imod ipow ilshift irshift iand ior ixor neg pos invert abs
+        """.split()
     },
 }
 
@@ -138,19 +136,37 @@ def as_cfunction(node: Any, *, slot: Slot | None = None, new_name: str | None = 
     return cfunc
 
 
-# Defaults of the functions seen so far: (class or "", function) → argument → expression, for keyword calls that leave
-# out an argument before the last one given.
-DEFAULTS: dict[tuple[str, str], dict[str, Any]] = {}
+# Defaults of the functions seen so far: (file, class or "", function) → argument → expression, for keyword calls that
+# leave out an argument before the last one given.
+DEFAULTS: dict[tuple[str, str, str], dict[str, Any]] = {}
+
+
+def _c_arguments(node: Any) -> list[Any]:
+    """The arguments of a `cdef` function, whose declarator may be wrapped in pointers."""
+    declarator = node.declarator
+    while declarator is not None and not isinstance(declarator, Nodes.CFuncDeclaratorNode):
+        declarator = getattr(declarator, "base", None)
+    return list(declarator.args) if declarator is not None else []
 
 
 def _remember_defaults(node: Any, class_name: str, function: str) -> None:
+    args = node.args if isinstance(node, Nodes.DefNode) else _c_arguments(node)
     found = {
         str(arg.declarator.name or arg.base_type.name): arg.default
-        for arg in node.args
+        for arg in args
         if arg.default is not None
     }
+    key = node.pos[0].filename, class_name, function
+    DEFAULTS.pop(key, None)
     if found:
-        DEFAULTS[class_name, function] = found
+        DEFAULTS[key] = found
+
+
+def _c_function(node: Any, class_name: str = "") -> Any:
+    name = node.declared_name() if hasattr(node, "declared_name") else None
+    if name:
+        _remember_defaults(node, class_name, str(name))
+    return _take_unsafe(node)
 
 
 def _as_procedure(node: Any) -> Any:
@@ -241,7 +257,7 @@ def _class(node: Any) -> None:
         if isinstance(stat, Nodes.DefNode):
             new.append(_class_method(stat, str(node.class_name)))
         elif isinstance(stat, Nodes.CFuncDefNode):
-            new.append(_take_unsafe(stat))
+            new.append(_c_function(stat, str(node.class_name)))
         else:
             if isinstance(stat, Nodes.CVarDefNode):
                 stat.visibility = "private"  # attributes are C fields; public ones need no property
@@ -275,7 +291,7 @@ def run(tree: Any) -> None:
             _remember_defaults(stat, "", str(stat.name))
             stat = _take_unsafe(_as_procedure(stat))
         elif isinstance(stat, Nodes.CFuncDefNode):
-            stat = _take_unsafe(stat)
+            stat = _c_function(stat)
         elif isinstance(stat, Nodes.CClassDefNode):
             _class(stat)
         elif isinstance(stat, Nodes.CEnumDefNode):

@@ -9,7 +9,6 @@ from typing import Any
 from Cython.Compiler import ExprNodes, Nodes
 from Cython.Compiler.StringEncoding import EncodedString
 
-
 # C types by name, and how Cython's parser marks their signedness (2: a signed typedef).
 BASIC_TYPES = {"int": 1, "void": 1, "bint": 1, "Py_ssize_t": 2, "Py_hash_t": 2}
 

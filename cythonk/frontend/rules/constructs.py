@@ -237,7 +237,7 @@ def _yield(run: Run, place: Place) -> None:
 
 # What may take a generator expression: it is consumed at once, so a loop without a generator
 # object does.
-CONSUMERS = frozenset(words("all any bytes dict extend join list max min sorted sum tuple"))
+CONSUMERS = frozenset(words("bytes dict extend join list max min sorted sum tuple"))
 
 
 def _generator(run: Run, place: Place) -> None:

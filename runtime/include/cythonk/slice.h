@@ -23,7 +23,8 @@ struct ck_slice {
 	struct ck_object *step;
 };
 
-extern const struct ck_type ck_slice_type;
+/* Weak: to ask whether an object is a slice links no slices; making one does. */
+extern const struct ck_type ck_slice_type CK_OPTIONAL;
 
 /**
  * struct ck_span - which items a slice means
