@@ -571,6 +571,19 @@ static void iterators(void)
 	ck_put(l);
 }
 
+/* In a module that calls no method by name, so that __reversed__ is not linked. */
+static void dict_backwards(void)
+{
+	struct ck_object *d = ck_literal("{'a': 1, 'b': 2}"), *it = ck_reversed(d, GFP_KERNEL), *k;
+
+	CHECK_TEXT(ck_next(it, GFP_KERNEL), "b");
+	k = ck_next(it, GFP_KERNEL);
+	CHECK_TEXT(k, "a");
+	CHECK(!ck_next(it, GFP_KERNEL));
+	ck_put(it);
+	ck_put(d);
+}
+
 static const struct ck_test_case cases[] = {
 	CK_CASE(constants),
 	CK_CASE(selves_of_the_wrong_type),
@@ -582,6 +595,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(items_that_change_the_list_in_sort),
 	CK_CASE(dict_changed_in_a_loop),
 	CK_CASE(views),
+	CK_CASE(dict_backwards),
 	CK_CASE(large),
 	CK_CASE(without_sleeping),
 	CK_CASE(failing_changes),
