@@ -71,7 +71,7 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyUnicode_IS_TRUE         ck_str_len             0
     __Pyx_PyTuple_GET_SIZE          ck_tuple_len           0
     __Pyx_PyBytes_GET_SIZE          ck_bytes_len           0
-    __Pyx_PyUnicode_GET_LENGTH      ck_len                 0
+    __Pyx_PyUnicode_GET_LENGTH      ck_str_len             0
     PyDict_Size                     ck_dict_len            0
     __Pyx_PyObject_GetItem          ck_getitem             0,1
     PyObject_GetItem                ck_getitem             0,1

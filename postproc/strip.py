@@ -20,7 +20,23 @@ TRACEBACKS = {
 }
 
 
+def _never(condition: c_ast.Node) -> bool:
+    """`!1 && …`: a test that Cython asks for unless sizes are known to be safe."""
+    if callee(condition) in ("unlikely", "likely"):
+        condition = arguments(condition)[0]
+    left = condition.left if isinstance(condition, c_ast.BinaryOp) else None
+    return (
+        isinstance(left, c_ast.UnaryOp)
+        and condition.op == "&&"
+        and left.op == "!"
+        and isinstance(left.expr, c_ast.Constant)
+        and left.expr.value == "1"
+    )
+
+
 def _is_dead(node: c_ast.Node) -> bool:
+    if isinstance(node, c_ast.If):
+        return node.iffalse is None and _never(node.cond)
     if isinstance(node, c_ast.Decl):
         return node.name in DEAD_VARIABLES
     if isinstance(node, c_ast.EmptyStatement):

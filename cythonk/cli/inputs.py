@@ -102,6 +102,10 @@ def _bad_name(path: Path) -> Diagnostic | None:
     return Diagnostic(code, reason, Position(path, 0), hint)
 
 
+# `module_init` and `module_exit` are macros, and would be the names of the module's own functions.
+_KERNEL_NAMES = frozenset({"module"})
+
+
 def module_name_problem(name: str) -> tuple[str, str, str] | None:
     """Why `name` cannot be a module's: (code, reason, a name that can); None when it can."""
     better = re.sub(r"\W", "_", name, flags=re.ASCII).strip("_") or "driver"
@@ -115,6 +119,9 @@ def module_name_problem(name: str) -> tuple[str, str, str] | None:
         return "CK006", reason, better
     if keyword.iskeyword(name):
         return "CK006", f"'{name}' cannot be a module's name: it is a keyword", better
+    if name in _KERNEL_NAMES:
+        reason = f"'{name}' cannot be a module's name: the kernel's headers use it"
+        return "CK006", reason, f"{name}_driver"
     if len(name) > MODULE_NAME_LIMIT:
         reason = f"the module's name has {len(name)} bytes; the kernel keeps {MODULE_NAME_LIMIT}"
         return "CK007", reason, better
