@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dict: looking up, setting and removing single keys, and stepping over the items.
+ * dict: the type, and setting, getting and removing single keys.
  *
- * Under the lock only pointers move and simple keys are compared. Keys whose comparison may run
- * user code are compared with the lock dropped, and the look-up begins anew when keys have come or
- * gone meanwhile.
+ * Under the lock only pointers move and keys are looked for (dict_find.c). Growing allocates outside
+ * of it and starts over; what an operation drops is released afterwards.
  */
-#include <cythonk/bytes.h>
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
-#include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
 #include "dict_table.h"
 #include "methods.h"
 #include "self.h"
-
-/* Only its address is needed. */
-extern const struct ck_type ck_bytes_type CK_OPTIONAL;
-
-/**
- * struct ck_place - a key that was found
- * @slot: its slot of the index
- * @entry: its entry
- */
-struct ck_place {
-	u32 slot;
-	struct ck_dict_entry *entry;
-};
 
 /* Lockdep sees all dicts as one class; no function takes two of them. */
 static void init(struct ck_dict *d)
@@ -103,102 +87,6 @@ static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 	return result;
 }
 
-static bool is_text(struct ck_object *o)
-{
-	return o->type == &ck_str_type || o->type == &ck_bytes_type;
-}
-
-static bool is_simple(struct ck_object *o)
-{
-	return ck_is_tagged(o) || o->type == &ck_int_type || o->type == &ck_bool_type ||
-	       is_text(o) || o == CK_NONE;
-}
-
-static bool same_text(struct ck_object *a, struct ck_object *b)
-{
-	if (a->type != b->type)
-		return false;
-	if (a->type == &ck_str_type)
-		return ck_str_equal(a, b);
-	return ck_to_bytes(a)->len == ck_to_bytes(b)->len &&
-	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
-}
-
-/* Are two keys equal? 0, 1; -1: only user code can tell. */
-static int same_key(struct ck_object *a, struct ck_object *b)
-{
-	s64 x, y;
-
-	if (a == b)
-		return 1;
-	if (!is_simple(a) || !is_simple(b))
-		return -1;
-	if (ck_int_value(a, &x) && ck_int_value(b, &y))
-		return x == y;
-	return !ck_is_tagged(a) && !ck_is_tagged(b) && is_text(a) && same_text(a, b);
-}
-
-/*
- * Compare a key of the dict to another one with the lock dropped. 0, 1, -1; *changed: keys have
- * come or gone, so the answer is of no use.
- */
-static int compare_unlocked(struct ck_dict *d, struct ck_object *mine, struct ck_object *key,
-			    unsigned long *flags, bool *changed)
-	__must_hold(&d->lock)
-{
-	unsigned long version = d->version;
-	int same;
-
-	ck_get(mine);
-	spin_unlock_irqrestore(&d->lock, *flags);
-	same = ck_compare(mine, key, CK_EQ);
-	ck_put(mine);
-	spin_lock_irqsave(&d->lock, *flags);
-	*changed = d->version != version;
-	return same;
-}
-
-/* Find a key: 1 with *place filled in, 0, or -1 with an exception. The lock may be dropped. */
-static int find(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_place *place,
-		unsigned long *flags)
-	__must_hold(&d->lock)
-{
-	struct ck_dict_table *t;
-	struct ck_probe p;
-	bool changed;
-
-again:
-	t = d->table;
-	if (!t)
-		return 0;
-	p = ck_dict_probe(t, hash);
-	for (;;) {
-		u32 slot = ck_probe_next(&p), number = t->index[slot];
-		struct ck_dict_entry *e;
-		int same;
-
-		if (number == CK_SLOT_FREE)
-			return 0;
-		if (number == CK_SLOT_DEAD)
-			continue;
-		e = &t->entries[number - 1];
-		if (e->hash != hash)
-			continue;
-		same = same_key(e->key, key);
-		if (same < 0) {
-			same = compare_unlocked(d, e->key, key, flags, &changed);
-			if (same < 0)
-				return -1;
-			if (changed)
-				goto again;
-		}
-		if (same) {
-			*place = (struct ck_place){ slot, e };
-			return 1;
-		}
-	}
-}
-
 /* Take an item out of the dict: its references are the caller's. */
 static void take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
 	__must_hold(&d->lock)
@@ -252,7 +140,7 @@ static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
 	int found;
 
 	spin_lock_irqsave(&d->lock, flags);
-	found = find(d, key, hash, &place, &flags);
+	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found < 0) {
 		done = STORED_FAILED;
 	} else if (found && keep) {
@@ -347,7 +235,7 @@ static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **
 	if (ck_hash(key, &hash) < 0)
 		return -1;
 	spin_lock_irqsave(&d->lock, flags);
-	found = find(d, key, hash, &place, &flags);
+	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0 && value)
 		*value = ck_get(place.entry->value);
 	spin_unlock_irqrestore(&d->lock, flags);
@@ -400,7 +288,7 @@ static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object
 	if (ck_hash(key, &hash) < 0)
 		return -1;
 	spin_lock_irqsave(&d->lock, flags);
-	found = find(d, key, hash, &place, &flags);
+	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0)
 		take(d, &place, &item);
 	spin_unlock_irqrestore(&d->lock, flags);
@@ -518,62 +406,6 @@ ssize_t ck_dict_len(struct ck_object *d)
 static ssize_t dict_len(struct ck_object *self)
 {
 	return READ_ONCE(ck_to_dict(self)->len);
-}
-
-/* The entry at or after (before) *pos that is there; *pos becomes its number. */
-static const struct ck_dict_entry *entry_from(const struct ck_dict_table *t, ssize_t *pos,
-					      ssize_t step)
-{
-	ssize_t i = t ? min_t(ssize_t, *pos, step < 0 ? (ssize_t)t->used - 1 : t->used) : -1;
-
-	for (; i >= 0 && i < t->used; i += step) {
-		if (t->entries[i].key) {
-			*pos = i;
-			return &t->entries[i];
-		}
-	}
-	return NULL;
-}
-
-static int step_over(struct ck_object *o, ssize_t *pos, ssize_t step, ssize_t expect_len,
-		     struct ck_object **k, struct ck_object **v)
-{
-	struct ck_dict *d = ck_to_dict(o);
-	const struct ck_dict_entry *e = NULL;
-	unsigned long flags;
-	bool same_len;
-
-	if (!ck_check_type(o, &ck_dict_type, 0, NULL))
-		return -1;
-	spin_lock_irqsave(&d->lock, flags);
-	same_len = expect_len < 0 || d->len == expect_len;
-	if (same_len && *pos >= 0)
-		e = entry_from(d->table, pos, step);
-	if (e && k)
-		*k = ck_get(e->key);
-	if (e && v)
-		*v = ck_get(e->value);
-	spin_unlock_irqrestore(&d->lock, flags);
-	if (!same_len) {
-		ck_raise(&ck_RuntimeError, "dictionary changed size during iteration");
-		return -1;
-	}
-	if (!e)
-		return 0;
-	*pos += step;
-	return 1;
-}
-
-int ck_dict_next(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct ck_object **k,
-		 struct ck_object **v)
-{
-	return step_over(d, pos, 1, expect_len, k, v);
-}
-
-int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct ck_object **k,
-		 struct ck_object **v)
-{
-	return step_over(d, pos, -1, expect_len, k, v);
 }
 
 static struct ck_object *dict_getitem(struct ck_object *self, struct ck_object *key, gfp_t gfp)

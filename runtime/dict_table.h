@@ -46,6 +46,20 @@ struct ck_dict_table {
 	struct ck_dict_entry entries[];
 };
 
+/**
+ * struct ck_place - a key that was found
+ * @slot: its slot of the index
+ * @entry: its entry
+ */
+struct ck_place {
+	u32 slot;
+	struct ck_dict_entry *entry;
+};
+
+/* dict_find.c */
+int ck_dict_find(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_place *place,
+		 unsigned long *flags);
+
 /* dict_table.c */
 struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp);
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,

@@ -141,6 +141,8 @@ int ck_dict_del(struct ck_object *d, struct ck_object *k);
 int ck_dict_contains(struct ck_object *d, struct ck_object *k);
 int ck_dict_clear(struct ck_object *d);
 
+/* ---- dict_step.c ---- */
+
 /**
  * ck_dict_next() - step over the items
  * @d: a dict
