@@ -176,6 +176,8 @@ ssize_t ck_mem_rfind(const void *hay, size_t hay_len, const void *needle, size_t
  * @limit: stop counting there
  *
  * Context: any, under spinlocks too.
+ *
+ * Return: the number, at most @limit.
  */
 size_t ck_mem_count(const void *hay, size_t hay_len, const void *needle, size_t needle_len,
 		    size_t limit)

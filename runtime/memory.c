@@ -137,6 +137,8 @@ fail:
  * ck_heap_live() - how many objects there are
  *
  * Context: any; exact only while no other CPU makes or frees objects.
+ *
+ * Return: the number of live objects.
  */
 long ck_heap_live(void)
 {
@@ -184,6 +186,8 @@ static unsigned int class_of(const struct ck_object *o)
 /**
  * ck_link_of() - the link of an object that has CK_LINKED
  * @o: the object
+ *
+ * Return: its link, at a place that depends on its size class.
  */
 struct ck_link *ck_link_of(struct ck_object *o)
 {
@@ -197,6 +201,8 @@ struct ck_link *ck_link_of(struct ck_object *o)
 /**
  * ck_link_object() - the object that a link belongs to
  * @link: from ck_link_of()
+ *
+ * Return: the object, borrowed.
  */
 struct ck_object *ck_link_object(struct ck_link *link)
 {

@@ -10,6 +10,8 @@
 /**
  * ck_uc_upper() - is this an upper-case letter?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_upper(u32 cp)
 {
@@ -19,6 +21,8 @@ bool ck_uc_upper(u32 cp)
 /**
  * ck_uc_lower() - is this a lower-case letter?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_lower(u32 cp)
 {
@@ -28,6 +32,8 @@ bool ck_uc_lower(u32 cp)
 /**
  * ck_uc_titlecase() - is this one of the ligatures whose first half is upper-case?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_titlecase(u32 cp)
 {
@@ -37,6 +43,8 @@ bool ck_uc_titlecase(u32 cp)
 /**
  * ck_uc_case_ignorable() - is this looked through when the end of a word is searched?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_case_ignorable(u32 cp)
 {

@@ -8,6 +8,8 @@
 /**
  * ck_uc_alpha() - is this a letter?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_alpha(u32 cp)
 {
@@ -24,6 +26,8 @@ static bool in_digits(const u8 *runs, u32 cp)
 /**
  * ck_uc_decimal() - is this a digit that decimal numbers are written with?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_decimal(u32 cp)
 {
@@ -33,6 +37,8 @@ bool ck_uc_decimal(u32 cp)
 /**
  * ck_uc_digit() - is this a digit of any kind, a superscript one for example?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 bool ck_uc_digit(u32 cp)
 {
@@ -42,6 +48,8 @@ bool ck_uc_digit(u32 cp)
 /**
  * ck_uc_numeric() - does this stand for a number, as a fraction does?
  * @cp: code point
+ *
+ * Return: whether it does.
  */
 bool ck_uc_numeric(u32 cp)
 {

@@ -9,6 +9,8 @@
 /**
  * ck_uc_printable() - does repr() show a character as it is?
  * @cp: code point
+ *
+ * Return: whether it does.
  */
 bool ck_uc_printable(u32 cp)
 {

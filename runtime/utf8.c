@@ -92,6 +92,8 @@ static unsigned int check_sequence(const char *text, size_t len, size_t pos,
  * Strict as CPython: no overlong forms, no surrogates, nothing past U+10FFFF.
  *
  * Context: any.
+ *
+ * Return: whether it is.
  */
 bool ck_utf8_check(const char *text, size_t len, size_t *nchars, struct ck_utf8_error *err)
 {
@@ -136,6 +138,8 @@ void ck_utf8_raise(const char *text, const struct ck_utf8_error *err)
  * ck_utf8_count() - number of code points
  * @text: well-formed text
  * @len: its bytes
+ *
+ * Return: the number.
  */
 size_t ck_utf8_count(const char *text, size_t len)
 {

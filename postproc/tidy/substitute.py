@@ -118,6 +118,8 @@ def _forward(items: list[c_ast.Node], i: int, gone: set[int], scope: Scope, grap
         if point.effects.reads & bit:
             if not _substitute(target, name, value, moving, point, scope):
                 return False
+            if isinstance(target, c_ast.Return):  # it is the value that can fail
+                target.coord = definition.coord or target.coord
             _move_liveness(crossed, bit, moving)
             point.effects = effects.of(_evaluated(target), scope)
             return True

@@ -81,6 +81,7 @@ def test_wrong_suffix(here: Path, suffix: str, cythonk_command: Cythonk) -> None
         ("a b", "a_b"),
         ("größe", "gr__e"),
         ("class", "class_driver"),
+        ("module", "module_driver"),
         ("my.driver", "my_driver"),
         ("_-_-", "driver"),
     ],
