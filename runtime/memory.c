@@ -268,6 +268,17 @@ static void link_init(struct ck_object *o, unsigned int class)
 	link->class = class;
 }
 
+/*
+ * Flags that fit where the code runs. Compiled functions say GFP_KERNEL, since the same one may be
+ * called from a process and from a timer; only here is it known which it is.
+ */
+static gfp_t fitting(gfp_t gfp)
+{
+	if (IS_ENABLED(CONFIG_PREEMPT_COUNT) && gfpflags_allow_blocking(gfp) && !ck_may_sleep())
+		gfp = GFP_ATOMIC;
+	return gfp | __GFP_NOWARN;
+}
+
 static struct ck_object *large_alloc(size_t size, gfp_t gfp)
 {
 	struct ck_large *large;
@@ -294,10 +305,11 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 		room = ALIGN(size, sizeof(long)) + sizeof(struct ck_link);
 
 	class = class_of_size(room);
+	gfp = fitting(gfp);
 	if (unlikely(class == CK_CLASS_LARGE))
-		o = large_alloc(size, gfp | __GFP_NOWARN);
+		o = large_alloc(size, gfp);
 	else
-		o = kmem_cache_alloc(caches[class], gfp | __GFP_NOWARN);
+		o = kmem_cache_alloc(caches[class], gfp);
 	if (unlikely(!o))
 		goto nomem;
 
@@ -348,7 +360,7 @@ void *ck_payload_alloc(size_t n, size_t size, gfp_t gfp)
 	size_t bytes = array_size(n, size);
 	void *p = NULL;
 
-	gfp |= __GFP_NOWARN;
+	gfp = fitting(gfp);
 	if (likely(bytes <= OBJECT_MAX && !ck_fault_here()))
 		p = gfpflags_allow_blocking(gfp) ? kvmalloc(bytes, gfp) : kmalloc(bytes, gfp);
 	if (unlikely(!p))

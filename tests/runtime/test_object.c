@@ -572,6 +572,34 @@ static void large_payloads_may_die_in_atomic_context(void)
 	ck_payload_free(NULL);
 }
 
+/* 8 MiB are more than kmalloc() has, so only a caller that may sleep gets them. */
+static void flags_fit_the_context(void)
+{
+	DEFINE_SPINLOCK(lock);
+	unsigned long flags;
+	struct ck_object *o;
+	void *p;
+
+	spin_lock_irqsave(&lock, flags);
+	p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+	spin_unlock_irqrestore(&lock, flags);
+	CHECK(!p);
+	CHECK_RAISED(MemoryError);
+	rcu_read_lock();
+	p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+	rcu_read_unlock();
+	CHECK(!p);
+	CHECK_RAISED(MemoryError);
+	spin_lock(&lock);
+	o = ck_new(&chain_type, GFP_KERNEL);
+	spin_unlock(&lock);
+	CHECK(o);
+	ck_put(o);
+	p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+	CHECK(p);
+	ck_payload_free(p);
+}
+
 static const struct ck_test_case cases[] = {
 	CK_CASE(immortals_are_never_written),
 	CK_CASE(new_objects_are_zeroed),
@@ -588,6 +616,7 @@ static const struct ck_test_case cases[] = {
 	CK_CASE(types_are_checked),
 	CK_CASE(failing_allocations_raise),
 	CK_CASE(large_payloads_may_die_in_atomic_context),
+	CK_CASE(flags_fit_the_context),
 	CK_CASE(a_reader_never_gets_a_dead_or_foreign_object),
 	CK_CASE(slots_are_safe_across_tasks),
 	CK_CASE(the_collector_runs_beside_others),
