@@ -266,20 +266,6 @@ struct ck_object *ck_bytes_repeat(struct ck_object *o, ssize_t n, gfp_t gfp)
 	return result;
 }
 
-static struct ck_object *repeat_by(struct ck_object *o, struct ck_object *count, gfp_t gfp)
-{
-	ssize_t n;
-
-	if (!ck_is_index(count)) {
-		if (!ck_may_reflect(count))
-			ck_raise(&ck_TypeError, "can't multiply sequence by non-int of type '%s'",
-				 ck_type_name(count));
-		return NULL;
-	}
-	n = ck_index(count);
-	return ck_failed(n) ? NULL : ck_bytes_repeat(o, n, gfp);
-}
-
 static struct ck_object *bytes_binary(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp)
 {
 	switch (op & ~CK_INPLACE) {
@@ -288,7 +274,8 @@ static struct ck_object *bytes_binary(struct ck_object *a, struct ck_object *b, 
 			return NULL;
 		return ck_bytes_concat(a, b, gfp);
 	case CK_MUL:
-		return ck_is_bytes(a) ? repeat_by(a, b, gfp) : repeat_by(b, a, gfp);
+		return ck_is_bytes(a) ? ck_repeat_by(a, b, ck_bytes_repeat, gfp) :
+		       ck_repeat_by(b, a, ck_bytes_repeat, gfp);
 	default:
 		return NULL;
 	}

@@ -86,23 +86,6 @@ static struct ck_object *repeat_in_place(struct ck_object *l, ssize_t n, gfp_t g
 	return failed ? NULL : ck_get(l);
 }
 
-static struct ck_object *repeat_by(struct ck_object *l, struct ck_object *count, bool in_place,
-				   gfp_t gfp)
-{
-	ssize_t n;
-
-	if (!ck_is_index(count)) {
-		if (!ck_may_reflect(count))
-			ck_raise(&ck_TypeError, "can't multiply sequence by non-int of type '%s'",
-				 ck_type_name(count));
-		return NULL;
-	}
-	n = ck_index(count);
-	if (ck_failed(n))
-		return NULL;
-	return in_place ? repeat_in_place(l, n, gfp) : ck_list_repeat(l, n, gfp);
-}
-
 /**
  * ck_list_binary() - binary slot of list
  * @a: left operand
@@ -127,7 +110,9 @@ struct ck_object *ck_list_binary(struct ck_object *a, struct ck_object *b, int o
 		return ck_list_concat(a, b, gfp);
 	case CK_MUL | CK_INPLACE:
 	case CK_MUL:
-		return left ? repeat_by(a, b, op & CK_INPLACE, gfp) : repeat_by(b, a, false, gfp);
+		if (!left)
+			return ck_repeat_by(b, a, ck_list_repeat, gfp);
+		return ck_repeat_by(a, b, op & CK_INPLACE ? repeat_in_place : ck_list_repeat, gfp);
 	default:
 		return NULL;
 	}

@@ -65,4 +65,10 @@ static inline bool ck_may_reflect(struct ck_object *o)
 	return !ck_is_index(o) && !(o->type->flags & CK_TYPE_BUILTIN) && ck_slot(o->type, binary);
 }
 
+/* seq_repeat.c */
+struct ck_object *ck_repeat_by(struct ck_object *seq, struct ck_object *count,
+			       struct ck_object *(*repeat)(struct ck_object *seq, ssize_t n,
+							   gfp_t gfp),
+			       gfp_t gfp);
+
 #endif /* CK_SELF_H */
