@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cythonk.kernel.arch import ARCHES, NATIVE, of_build
 from cythonk.kernel.cache import cache_root
 
 # The series whose newest Debian image `scripts/fetch-kernels` keeps in the cache for guests.
@@ -29,12 +30,14 @@ class Kernel:
         build: the directory for `make -C`, with Makefile and .config.
         image: its bootable image, or None where it cannot be booted in a guest.
         modules: its `lib/modules/<release>` directory with a modules.dep, or None.
+        arch: its architecture, a key of ARCHES.
     """
 
     release: str
     build: Path
     image: Path | None
     modules: Path | None
+    arch: str = NATIVE
 
 
 class KernelError(Exception):
@@ -176,14 +179,15 @@ def _from_directory(directory: Path, kernels: list[Kernel]) -> Kernel:
             f"'{directory}' is configured but not prepared: it does not say its release",
             f"run: make -C {directory} modules_prepare",
         )
-    image = _readable(build / "arch/x86/boot/bzImage")
+    arch = of_build(build)
+    image = _readable(build / ARCHES[arch].image)
     if image:
-        return Kernel(release, build, image, None)
+        return Kernel(release, build, image, None, arch)
     # Headers alone: whatever else is known of that release is what they are the headers of.
     known = next((kernel for kernel in kernels if kernel.release == release), None)
     if known is None:
-        return Kernel(release, build, None, None)
-    return Kernel(release, build, known.image, known.modules)
+        return Kernel(release, build, None, None, arch)
+    return Kernel(release, build, known.image, known.modules, arch)
 
 
 def _installed(root: Path) -> Iterator[Kernel]:

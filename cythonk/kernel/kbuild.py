@@ -25,6 +25,7 @@ from pathlib import Path
 from types import TracebackType
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
+from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.discover import Kernel
 
 FRAME_LIMIT = 1024  # bytes; DESIGN: frames over 1 KiB are refused
@@ -64,6 +65,7 @@ exec pahole "$@"
 # Environment that would change what make does or how the tools speak.
 DROPPED_ENVIRONMENT = frozenset(
     {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEFILES", "KBUILD_OUTPUT", "KBUILD_EXTRA_SYMBOLS"}
+    | {"ARCH", "SUBARCH", "CROSS_COMPILE"}
     | {"M", "V", "W", "C", "O", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE"}
 )
 
@@ -126,6 +128,7 @@ def make_command(
 ) -> list[str]:
     """The make command line that builds `goals` of the external module directory `directory`."""
     command = ["make", f"-j{options.jobs}", "-C", str(kernel.build), f"M={directory}"]
+    command += ARCHES[kernel.arch].make
     command += ["V=1"] if options.on_command else ["-s"]
     # Nothing of the directory's name may stay in the module: the same source gives the same bytes.
     command.append(f"KCFLAGS=-ffile-prefix-map={directory}/=")
