@@ -119,7 +119,7 @@ struct ck_ctx_node *ck_ctx_find(unsigned int kind)
 size_t ck_ctx_stack_left(void)
 {
 	unsigned long here = (unsigned long)__builtin_frame_address(0);
-	unsigned long end = (unsigned long)task_stack_page(current);
+	unsigned long end = (unsigned long)end_of_stack(current);
 
 	if (!in_task() || here <= end || here - end > THREAD_SIZE)
 		return 0;

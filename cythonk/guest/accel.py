@@ -14,8 +14,10 @@ from pathlib import Path
 
 from cythonk.guest import initramfs
 from cythonk.guest.job import GuestError
+from cythonk.guest.machine import Machine
+from cythonk.guest.process import Deadline, Guest
 from cythonk.guest.protocol import Mark, StepChannel
-from cythonk.guest.qemu import Deadline, Guest, Machine
+from cythonk.kernel.arch import NATIVE
 from cythonk.kernel.cache import cache_root, replacing
 from cythonk.kernel.discover import Kernel
 
@@ -27,14 +29,17 @@ _DEVICE = Path("/dev/kvm")
 
 
 def choose_accelerator(kernel: Kernel) -> str:
-    """ "kvm" if it is known or found to work, else "tcg"; $CYTHONK_ACCEL overrides.
+    """How to run a kernel: "native" where it is a program; "kvm" if known or found to work, else
+    "tcg"; of these $CYTHONK_ACCEL can choose.
 
     Args:
-        kernel: what to boot for the trial; its image must be there.
+        kernel: what to boot, and in the trial; its image must be there.
 
     Raises:
         GuestError: CYTHONK_ACCEL is neither, or no guest can be started at all.
     """
+    if kernel.arch == "um":
+        return "native"
     wanted = os.environ.get("CYTHONK_ACCEL")
     if wanted:
         if wanted not in ACCELERATORS:
@@ -43,7 +48,7 @@ def choose_accelerator(kernel: Kernel) -> str:
                 f"set it to one of: {', '.join(ACCELERATORS)}",
             )
         return wanted
-    if not os.access(_DEVICE, os.R_OK | os.W_OK):
+    if kernel.arch != NATIVE or not os.access(_DEVICE, os.R_OK | os.W_OK):
         return "tcg"
     memory = _memory()
     with contextlib.suppress(OSError):
@@ -71,7 +76,7 @@ def _kvm_boots(kernel: Kernel) -> bool:
         return False
     token = "probe"
     channel = StepChannel(token)
-    machine = Machine(kernel.image, initramfs.build([], {}, token), "kvm")
+    machine = Machine(kernel.image, initramfs.build([], {}, token), kernel.arch, "kvm")
     deadline = Deadline(time.monotonic() + _PROBE_LIMIT)
     with Guest(machine) as guest:
         for source, data in guest.chunks(deadline):

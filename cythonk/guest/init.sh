@@ -3,8 +3,8 @@
 #
 # The guest's first process: mounts what drivers expect, runs the job's steps, powers off.
 #
-# It speaks on two serial ports. ttyS0 is the console: the kernel log, in which a line
-# "ckguest TOKEN begin N" stands where step N began. ttyS1 carries what the steps write, between
+# It speaks on two channels. The console has the kernel log, in which a line
+# "ckguest TOKEN begin N" stands where step N began. The other carries what the steps write, between
 # marks of the form RS TOKEN WORDS RS LF (RS: the ASCII record separator): "ready"; "begin N";
 # "end N STATUS" or "end N STATUS late"; "stuck N"; "done". TOKEN is new for each boot, so that
 # nothing a step prints can be taken for a mark.
@@ -14,6 +14,8 @@ export PATH=/sbin:/usr/sbin:/bin:/usr/bin HOME=/root TERM=dumb
 /bin/busybox mount -t sysfs sys /sys
 /bin/busybox mount -t devtmpfs dev /dev
 read -r token < /ckguest/token
+# Where the steps' channel is not the second serial port, a kernel parameter says so.
+steps=${CKSTEPS:-/dev/ttyS1}
 
 mkdir -p /dev/pts /dev/shm /tmp /run
 mount -t devpts devpts /dev/pts
@@ -22,8 +24,8 @@ mount -t debugfs debug /sys/kernel/debug
 [ ! -d /sys/kernel/config ] || mount -t configfs config /sys/kernel/config
 ip link set lo up
 
-stty -F /dev/ttyS1 raw -echo
-exec 3> /dev/ttyS1
+stty -F "$steps" raw -echo
+exec 3> "$steps"
 # The boot's chatter was kept back; from here on every message is shown.
 dmesg -n 8
 # Half the default, to be seen within a test's time, and off where it cannot be had.

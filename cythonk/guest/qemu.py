@@ -1,203 +1,39 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Starts QEMU, carries the bytes of its two serial ports, and makes sure that it ends.
+"""The arguments that make QEMU the machine a guest wants.
 
-Knows nothing of steps or logs. No guest outlives its caller: leaving the `with` block kills it, and
-so does the kernel if this process dies without leaving it.
+The console is the first serial port and the steps' channel the second; QEMU has no way to be given
+a descriptor for output only, so each is reached through /proc.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import selectors
-import signal
-import subprocess
-import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
+from cythonk.guest.settings import Settings
 
-from cythonk.guest.job import GuestError
-from cythonk.kernel.toolchain import find_program
-
-_CHUNK = 65536
-_REAP_LIMIT = 5.0  # seconds; what hangs in the host's kernel is not waited for any longer
-
-# quiet: the boot's messages are kept back, its warnings are not; init.sh opens up the rest.
-# panic=-1 and -no-reboot together end QEMU at a panic; nokaslr makes logs comparable.
-_PARAMETERS = "console=ttyS0 quiet panic=-1 printk.devkmsg=on nokaslr rdinit=/init"
 _CPU = {"kvm": "host", "tcg": "max"}
 
 
-@dataclass(frozen=True)
-class Machine:
-    """What QEMU is to be.
-
-    Attributes:
-        image: kernel image.
-        initramfs: contents of the initial file system.
-        accelerator: "kvm" or "tcg".
-        smp: number of CPUs.
-        memory_mb: memory in MiB.
-        append: more kernel parameters.
-    """
-
-    image: Path
-    initramfs: bytes
-    accelerator: str = "tcg"
-    smp: int = 1
-    memory_mb: int = 512
-    append: str = ""
-
-
-@dataclass
-class Deadline:
-    """A moment, in the time of `time.monotonic()`, that may be moved forward."""
-
-    at: float
-
-    def within(self, seconds: float) -> None:
-        """No later than so many seconds from now."""
-        self.at = min(self.at, time.monotonic() + seconds)
-
-
-class Guest:
-    """A running QEMU; a context manager, at whose end it is gone.
-
-    Entering raises GuestError when QEMU is not there or cannot be started.
-
-    Attributes:
-        log: what `chunks` calls the first serial port.
-        steps: what it calls the second.
-    """
-
-    def __init__(self, machine: Machine) -> None:
-        self._machine = machine
-        self._stack = contextlib.ExitStack()
-
-    def __enter__(self) -> Guest:
-        with contextlib.ExitStack() as stack:
-            initrd = stack.enter_context(tempfile.NamedTemporaryFile(prefix="cythonk-guest-"))
-            initrd.write(self._machine.initramfs)
-            initrd.flush()
-            self._errors = stack.enter_context(tempfile.TemporaryFile())
-            self.log, log_end = _pipe(stack)
-            self.steps, steps_end = _pipe(stack)
-            try:
-                self._process = self._start(initrd.name, log_end, steps_end)
-            finally:
-                # QEMU has its own copies; the pipes end when it does.
-                os.close(log_end)
-                os.close(steps_end)
-            stack.callback(self._end)
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stack.close()
-
-    @property
-    def pid(self) -> int:
-        """QEMU's process id, which is its process group's as well."""
-        return self._process.pid
-
-    def chunks(self, deadline: Deadline) -> Iterator[tuple[int, bytes]]:
-        """What comes from the guest, as it comes, until it ends or the time is up.
-
-        Args:
-            deadline: when to stop; the caller may move it while this runs.
-
-        Yields:
-            `self.log` or `self.steps`, and the bytes that came there.
-        """
-        with selectors.DefaultSelector() as selector:
-            for fd in (self.log, self.steps):
-                selector.register(fd, selectors.EVENT_READ)
-            while selector.get_map() and (left := deadline.at - time.monotonic()) > 0:
-                for key, _ in selector.select(left):
-                    data = os.read(key.fd, _CHUNK)
-                    if data:
-                        yield key.fd, data
-                    else:
-                        selector.unregister(key.fd)
-
-    def failure(self) -> str | None:
-        """What QEMU said if it ended of itself with an error; None: it did not."""
-        try:
-            status = self._process.wait(_REAP_LIMIT)
-        except subprocess.TimeoutExpired:
-            return None
-        if status == 0:
-            return None
-        self._errors.seek(0)
-        said = self._errors.read().decode(errors="replace").strip()
-        return said.splitlines()[-1] if said else f"exit status {status}"
-
-    def _start(self, initrd: str, log: int, steps: int) -> subprocess.Popen[bytes]:
-        command = _command(self._machine, initrd, log, steps)
-        try:
-            return subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                pass_fds=(log, steps),
-                start_new_session=True,
-            )
-        except OSError as error:
-            reason = f"cannot start {command[0]}: {error.strerror}"
-            raise GuestError(reason, "'cythonk doctor' tells what is missing") from error
-
-    def _end(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_REAP_LIMIT)
-
-
-def _pipe(stack: contextlib.ExitStack) -> tuple[int, int]:
-    """A pipe: the end to read from, closed with the stack, and the end to write to."""
-    reader, writer = os.pipe()
-    stack.callback(os.close, reader)
-    return reader, writer
-
-
-def _command(machine: Machine, initrd: str, log: int, steps: int) -> list[str]:
-    qemu = find_program("qemu-system-x86_64")
-    if qemu is None:
-        raise GuestError(
-            "no QEMU to boot a guest",
-            "apt-get install --no-install-recommends qemu-system-x86",
-        )
-    # So that QEMU goes even when this process is killed outright.
-    setpriv = find_program("setpriv")
-    guard = [str(setpriv), "--pdeathsig", "KILL", "--"] if setpriv else []
+def x86_arguments(settings: Settings) -> list[str]:
+    """For a PC."""
     return [
-        *guard,
-        str(qemu),
-        *("-nodefaults", "-no-user-config", "-no-reboot"),
-        *("-display", "none", "-vga", "none", "-monitor", "none"),
-        *("-accel", machine.accelerator, "-cpu", _CPU[machine.accelerator]),
-        *("-smp", str(machine.smp), "-m", str(machine.memory_mb)),
-        *("-kernel", str(machine.image), "-initrd", initrd),
-        *("-append", f"{_PARAMETERS} {machine.append}".strip()),
-        *(
-            "-chardev",
-            f"file,id=log,path=/proc/self/fd/{log}",
-            "-serial",
-            "chardev:log",
-        ),
-        *(
-            "-chardev",
-            f"file,id=steps,path=/proc/self/fd/{steps}",
-            "-serial",
-            "chardev:steps",
-        ),
+        *_common(settings),
+        *("-cpu", _CPU[settings.accelerator], "-vga", "none"),
+        *_serial("log", settings.log),
+        *_serial("steps", settings.steps),
     ]
+
+
+def _common(settings: Settings) -> list[str]:
+    return [
+        *("-nodefaults", "-no-user-config", "-no-reboot"),
+        *("-display", "none", "-monitor", "none"),
+        *("-accel", settings.accelerator),
+        *("-smp", str(settings.smp), "-m", str(settings.memory_mb)),
+        *("-kernel", settings.kernel, "-initrd", settings.initrd),
+        *("-append", settings.parameters),
+    ]
+
+
+def _serial(name: str, descriptor: int) -> list[str]:
+    """A serial port whose output goes to a descriptor."""
+    chardev = f"file,id={name},path=/proc/self/fd/{descriptor}"
+    return ["-chardev", chardev, "-serial", f"chardev:{name}"]

@@ -23,10 +23,11 @@ from cythonk.guest.job import (
     Step,
     StepResult,
 )
+from cythonk.guest.machine import Machine
 from cythonk.guest.modules import module_closure, read_module
 from cythonk.guest.problems import PANIC, Problem, attribute, scan
+from cythonk.guest.process import Deadline, Guest
 from cythonk.guest.protocol import LogChannel, Mark, Output, StepChannel
-from cythonk.guest.qemu import Deadline, Guest, Machine
 
 OnLine = Callable[[str], None]
 OnStep = Callable[[Step], None]
@@ -41,7 +42,7 @@ def run_guest(
 ) -> GuestResult:
     """Boot a guest, run the job's steps, and shut it down.
 
-    QEMU is gone when this returns or raises, Ctrl-C included.
+    The guest is gone when this returns or raises, Ctrl-C included.
 
     Args:
         job: what to boot and to do.
@@ -67,6 +68,7 @@ def run_guest(
     machine = Machine(
         job.kernel.image,
         initramfs.build(steps, files, token),
+        job.kernel.arch,
         choose_accelerator(job.kernel),
         job.smp,
         job.memory_mb,
@@ -77,7 +79,7 @@ def run_guest(
         session.follow(guest, job.timeout)
         failure = None if session.booted or session.timed_out else guest.failure()
     if failure is not None and not session.log.lines:
-        raise GuestError(f"QEMU failed: {failure}", "'cythonk doctor' tells what is missing")
+        raise GuestError(f"the guest failed: {failure}", "'cythonk doctor' tells what is missing")
     return session.result(machine.accelerator, job.timeout)
 
 

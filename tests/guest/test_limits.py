@@ -191,7 +191,7 @@ def test_broken_image(kernel: Kernel, tmp_path: Path) -> None:
     image = tmp_path / "vmlinuz"
     image.write_bytes(b"not a kernel")
     broken = Kernel(kernel.release, kernel.build, image, None)
-    with pytest.raises(GuestError, match="QEMU failed: "):
+    with pytest.raises(GuestError, match="the guest failed: "):
         run_guest(GuestJob(broken, {}, [Step("x", "true")], timeout=20))
 
 

@@ -48,7 +48,7 @@ int ck_enter_failed(void);
  */
 static __always_inline int ck_enter(void)
 {
-	unsigned long left = (unsigned long)__builtin_frame_address(0) - (unsigned long)task_stack_page(current);
+	unsigned long left = (unsigned long)__builtin_frame_address(0) - (unsigned long)end_of_stack(current);
 
 	if (likely(left > CK_STACK_RESERVE || !in_task()))
 		return 0;
