@@ -21,6 +21,10 @@ class Arch:
         make: arguments that tell Kbuild.
         image: where a build directory has the bootable image.
         config: the option that only its configurations set; the rows are asked in order.
+        machine: the number ELF files have for it.
+        kernels: the folder of the cache where its kernels from Debian are; "" where there are none.
+        setup: the command that gets its kernels and tools.
+        packages: ends the names of the Debian packages that have its gcc and binutils.
     """
 
     name: str
@@ -28,6 +32,10 @@ class Arch:
     make: tuple[str, ...]
     image: str
     config: str
+    machine: int
+    kernels: str
+    setup: str
+    packages: str = ""
 
     def program(self, name: str) -> str:
         """The name of one of its tools, such as "ld"."""
@@ -38,20 +46,45 @@ class Arch:
 ARCHES: dict[str, Arch] = {
     arch.name: arch
     for arch in (
-        Arch("um", "", ("ARCH=um",), "linux", "CONFIG_UML"),
-        Arch("x86_64", "", (), "arch/x86/boot/bzImage", "CONFIG_X86_64"),
         Arch(
-            "arm64",
-            "aarch64-linux-gnu-",
-            ("ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"),
-            "arch/arm64/boot/Image",
-            "CONFIG_ARM64",
+            name="um",
+            prefix="",
+            make=("ARCH=um",),
+            image="linux",
+            config="CONFIG_UML",
+            machine=62,
+            kernels="",
+            setup="make setup",
+        ),
+        Arch(
+            name="x86_64",
+            prefix="",
+            make=(),
+            image="arch/x86/boot/bzImage",
+            config="CONFIG_X86_64",
+            machine=62,
+            kernels="kernels",
+            setup="make setup",
+        ),
+        Arch(
+            name="arm64",
+            prefix="aarch64-linux-gnu-",
+            make=("ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"),
+            image="arch/arm64/boot/Image",
+            config="CONFIG_ARM64",
+            machine=183,
+            kernels="kernels-arm64",
+            setup="scripts/setup --arm64",
+            packages="-aarch64-linux-gnu",
         ),
     )
 }
 
 # The one Kbuild takes without being told, and the commands' default.
 NATIVE = "x86_64"
+
+# Those with kernels of Debian's, which the command line offers.
+TARGETS = tuple(arch.name for arch in ARCHES.values() if arch.kernels)
 
 
 def of_build(build: Path) -> str:
@@ -62,3 +95,17 @@ def of_build(build: Path) -> str:
         return NATIVE
     lines = set(config.splitlines())
     return next((a.name for a in ARCHES.values() if f"{a.config}=y" in lines), NATIVE)
+
+
+def of_object(path: Path) -> str:
+    """The architecture of an object file or module; NATIVE where it does not say.
+
+    User-mode Linux has the code of the machine it runs on: its modules count as that machine's.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(20)
+    except OSError:
+        return NATIVE
+    machine = int.from_bytes(head[18:20], "little") if head[:4] == b"\x7fELF" else 0
+    return next((name for name in TARGETS if ARCHES[name].machine == machine), NATIVE)
