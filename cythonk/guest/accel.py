@@ -29,8 +29,8 @@ _DEVICE = Path("/dev/kvm")
 
 
 def choose_accelerator(kernel: Kernel) -> str:
-    """How to run a kernel: "native" where it is a program; "kvm" if known or found to work, else
-    "tcg"; of these $CYTHONK_ACCEL can choose.
+    """How to run a kernel: "native" where it is a program; "tcg" where it is for another machine;
+    else "kvm" if known or found to work, or "tcg", and of these $CYTHONK_ACCEL can choose.
 
     Args:
         kernel: what to boot, and in the trial; its image must be there.
@@ -41,14 +41,16 @@ def choose_accelerator(kernel: Kernel) -> str:
     if kernel.arch == "um":
         return "native"
     wanted = os.environ.get("CYTHONK_ACCEL")
+    if wanted and wanted not in ACCELERATORS:
+        raise GuestError(
+            f"CYTHONK_ACCEL is '{wanted}'",
+            f"set it to one of: {', '.join(ACCELERATORS)}",
+        )
+    if kernel.arch != NATIVE:
+        return "tcg"
     if wanted:
-        if wanted not in ACCELERATORS:
-            raise GuestError(
-                f"CYTHONK_ACCEL is '{wanted}'",
-                f"set it to one of: {', '.join(ACCELERATORS)}",
-            )
         return wanted
-    if kernel.arch != NATIVE or not os.access(_DEVICE, os.R_OK | os.W_OK):
+    if not os.access(_DEVICE, os.R_OK | os.W_OK):
         return "tcg"
     memory = _memory()
     with contextlib.suppress(OSError):
@@ -76,7 +78,7 @@ def _kvm_boots(kernel: Kernel) -> bool:
         return False
     token = "probe"
     channel = StepChannel(token)
-    machine = Machine(kernel.image, initramfs.build([], {}, token), kernel.arch, "kvm")
+    machine = Machine(kernel.image, initramfs.build([], {}, token, kernel.arch), kernel.arch, "kvm")
     deadline = Deadline(time.monotonic() + _PROBE_LIMIT)
     with Guest(machine) as guest:
         for source, data in guest.chunks(deadline):

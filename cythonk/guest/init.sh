@@ -13,6 +13,8 @@ export PATH=/sbin:/usr/sbin:/bin:/usr/bin HOME=/root TERM=dumb
 /bin/busybox mount -t proc proc /proc
 /bin/busybox mount -t sysfs sys /sys
 /bin/busybox mount -t devtmpfs dev /dev
+# What was put together on a machine that cannot run this busybox has no names for its applets.
+[ -e /bin/sh ] || /bin/busybox --install -s /bin
 read -r token < /ckguest/token
 # Where the steps' channel is not the second serial port, a kernel parameter says so.
 steps=${CKSTEPS:-/dev/ttyS1}

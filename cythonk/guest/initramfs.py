@@ -16,6 +16,8 @@ from pathlib import Path
 from cythonk.guest.cpio import Archive
 from cythonk.guest.job import GuestError, Step
 from cythonk.guest.loader import loader
+from cythonk.kernel.arch import ARCHES, NATIVE
+from cythonk.kernel.cache import cache_root
 from cythonk.kernel.toolchain import find_program
 
 _INIT = Path(__file__).with_name("init.sh")
@@ -37,13 +39,19 @@ _EXECUTABLE_STARTS = (b"#!", b"\x7fELF")
 _REPLACED = frozenset({"busybox", "insmod"})
 
 
-def build(steps: Sequence[Step], files: Mapping[str, Path | bytes], token: str) -> bytes:
+def build(
+    steps: Sequence[Step],
+    files: Mapping[str, Path | bytes],
+    token: str,
+    arch: str = NATIVE,
+) -> bytes:
     """The compressed initramfs of one boot.
 
     Args:
         steps: what init is to run.
         files: what to put in, by absolute path in the guest.
         token: what tells init's marks from the steps' output.
+        arch: the architecture of the guest, a key of ARCHES.
 
     Raises:
         GuestError: a file cannot be read, or what every guest needs is missing on the host.
@@ -53,11 +61,11 @@ def build(steps: Sequence[Step], files: Mapping[str, Path | bytes], token: str) 
         archive.add_directory(directory)
     # For init's own messages, before it has mounted /dev.
     archive.add_device("/dev/console", 5, 1)
-    data, applets = _busybox()
+    data, applets = _busybox() if ARCHES[arch].runs_here else (_foreign_busybox(arch), ())
     archive.add_file("/bin/busybox", data, 0o755)
     for applet in applets:
         archive.add_symlink(f"/bin/{applet}", "busybox")
-    archive.add_file("/sbin/ckload", loader(), 0o755)
+    archive.add_file("/sbin/ckload", loader(arch), 0o755)
     archive.add_symlink("/sbin/insmod", "ckload")
     archive.add_file("/init", _INIT.read_bytes(), 0o755)
     archive.add_file("/etc/passwd", b"root:x:0:0:root:/root:/bin/sh\n")
@@ -97,6 +105,19 @@ def _busybox() -> tuple[bytes, tuple[str, ...]]:
         raise GuestError(f"'{path}' is not statically linked", hint)
     applets = done.stdout.decode().split()
     return data, tuple(applet for applet in applets if applet not in _REPLACED)
+
+
+@functools.cache
+def _foreign_busybox(arch: str) -> bytes:
+    """The static busybox of another architecture; init asks it for its applets."""
+    path = cache_root() / "guest" / f"busybox-{arch}"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GuestError(
+            f"no busybox for {arch} guests: {path}: {error.strerror}",
+            f"run '{ARCHES[arch].setup}' to get it",
+        ) from error
 
 
 def _add_content(archive: Archive, path: str, content: Path | bytes) -> None:

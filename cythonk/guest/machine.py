@@ -66,6 +66,12 @@ MACHINES: dict[str, _Kind] = {
     "x86_64": _Kind(
         qemu.x86_arguments, "qemu-system-x86_64", "qemu-system-x86", "console=ttyS0 nokaslr"
     ),
+    "arm64": _Kind(
+        qemu.arm64_arguments,
+        "qemu-system-aarch64",
+        "qemu-system-arm",
+        "console=ttyAMA0 nokaslr CKSTEPS=/dev/ttyS0",
+    ),
     "um": _Kind(uml.arguments, None, "", "console=tty0 kasan_multi_shot rcupdate.rcu_expedited=1"),
 }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 """The arguments that make QEMU the machine a guest wants.
 
-The console is the first serial port and the steps' channel the second; QEMU has no way to be given
+The console is the first serial port and the steps' channel another one; QEMU has no way to be given
 a descriptor for output only, so each is reached through /proc.
 """
 
@@ -22,6 +22,19 @@ def x86_arguments(settings: Settings) -> list[str]:
     ]
 
 
+def arm64_arguments(settings: Settings) -> list[str]:
+    """For the board that exists in QEMU only. It has one serial port; the steps' is a PCI card.
+
+    Pointer authentication costs much where every signature is computed by an emulator.
+    """
+    return [
+        *_common(settings),
+        *("-machine", "virt,gic-version=3", "-cpu", "max,pauth=off"),
+        *_serial("log", settings.log),
+        *("-chardev", _chardev("steps", settings.steps), "-device", "pci-serial,chardev=steps"),
+    ]
+
+
 def _common(settings: Settings) -> list[str]:
     return [
         *("-nodefaults", "-no-user-config", "-no-reboot"),
@@ -35,5 +48,8 @@ def _common(settings: Settings) -> list[str]:
 
 def _serial(name: str, descriptor: int) -> list[str]:
     """A serial port whose output goes to a descriptor."""
-    chardev = f"file,id={name},path=/proc/self/fd/{descriptor}"
-    return ["-chardev", chardev, "-serial", f"chardev:{name}"]
+    return ["-chardev", _chardev(name, descriptor), "-serial", f"chardev:{name}"]
+
+
+def _chardev(name: str, descriptor: int) -> str:
+    return f"file,id={name},path=/proc/self/fd/{descriptor}"

@@ -67,7 +67,7 @@ def run_guest(
     token = secrets.token_hex(8)
     machine = Machine(
         job.kernel.image,
-        initramfs.build(steps, files, token),
+        initramfs.build(steps, files, token, job.kernel.arch),
         job.kernel.arch,
         choose_accelerator(job.kernel),
         job.smp,

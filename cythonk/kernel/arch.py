@@ -37,6 +37,11 @@ class Arch:
     setup: str
     packages: str = ""
 
+    @property
+    def runs_here(self) -> bool:
+        """Whether the host runs its programs."""
+        return not self.prefix
+
     def program(self, name: str) -> str:
         """The name of one of its tools, such as "ld"."""
         return self.prefix + name

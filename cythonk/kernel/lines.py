@@ -20,6 +20,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cythonk.kernel.arch import ARCHES, of_object
+
 ROW = re.compile(
     r"(?P<file>\S.*?)\s+(?P<line>\d+|-)\s+(?P<address>0x[0-9a-f]+)(?:\s+\d+)?(?:\s+x)?$"
 )
@@ -87,20 +89,22 @@ class LineTable:
 
 def read(obj: Path, symbols: Iterable[str] = ()) -> LineTable:
     """The line table of a .o or .ko, with the references to `symbols`."""
+    arch = ARCHES[of_object(obj)]
     with tempfile.TemporaryDirectory(prefix="cythonk-lines-") as scratch:
         linked = Path(scratch) / "linked"
-        command = ["ld", "--emit-relocs", "--noinhibit-exec", "--unresolved-symbols=ignore-all"]
-        command += ["--no-warnings", "-z", "norelro", "-e", "0", "-o", str(linked), str(obj)]
-        run_tool(command)
+        command = [arch.program("ld"), "--emit-relocs", "--noinhibit-exec", "--no-warnings"]
+        command += ["--unresolved-symbols=ignore-all", "-z", "norelro", "-e", "0"]
+        run_tool([*command, "-o", str(linked), str(obj)])
         if not linked.is_file():
             return LineTable()
-        table = _rows(run_tool(["objdump", "--dwarf=decodedline", "--wide", str(linked)]))
-        for line in run_tool(["nm", "-S", str(linked)]).splitlines():
+        dump = [arch.program("objdump"), "--dwarf=decodedline", "--wide"]
+        table = _rows(run_tool([*dump, str(linked)]))
+        for line in run_tool([arch.program("nm"), "-S", str(linked)]).splitlines():
             if match := FUNCTION.match(line):
                 table.functions[match[3]] = (int(match[1], 16), int(match[2], 16))
         wanted = set(symbols)
         if wanted:
-            for line in run_tool(["readelf", "-rW", str(linked)]).splitlines():
+            for line in run_tool([arch.program("readelf"), "-rW", str(linked)]).splitlines():
                 match = REFERENCE.match(line)
                 if match and match[2] in wanted:
                     table.uses.setdefault(match[2], []).append(int(match[1], 16))

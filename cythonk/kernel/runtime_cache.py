@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
+from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.cache import cache_root, replacing
 from cythonk.kernel.discover import Kernel
 from cythonk.kernel.kbuild import KbuildOptions, private_directory, run_make
@@ -59,7 +60,9 @@ def compiler_key(kernel: Kernel) -> str:
         config = ""
     version = re.search(r"^CONFIG_GCC_VERSION=(\d+)$", config, re.MULTILINE)
     major = str(int(version[1]) // 10000) if version else ""
-    names = ["gcc", f"gcc-{major}", f"x86_64-linux-gnu-gcc-{major}", "ld"]
+    arch = ARCHES[kernel.arch]
+    names = [arch.program(name) for name in ("gcc", f"gcc-{major}", "ld")]
+    names.append(f"x86_64-linux-gnu-gcc-{major}")  # what Debian's amd64 headers ask for
     found = [shutil.which(name) for name in names]
     return "\n".join(_stat_key(Path(path).resolve()) for path in found if path)
 
@@ -147,24 +150,26 @@ def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Pat
             raise CythonkError(
                 _compile_failure(kernel, status, log.replace(f"{directory}/", "runtime/"))
             )
-        _archive(directory, objects, archive)
+        _archive(ARCHES[kernel.arch].program("ar"), directory, objects, archive)
     finally:
         shutil.rmtree(directory, ignore_errors=True)
 
 
-def _archive(directory: Path, objects: list[str], archive: Path) -> None:
-    """Make the archive; it is either whole or not there."""
+def _archive(program: str, directory: Path, objects: list[str], archive: Path) -> None:
+    """Make the archive with an `ar`; it is either whole or not there."""
     with replacing(archive) as pending:
         pending.unlink()  # ar would take the empty file for a broken archive
-        command = ["ar", "rcsD", str(pending), *objects]
+        command = [program, "rcsD", str(pending), *objects]
         try:
             subprocess.run(command, cwd=directory, check=True, capture_output=True, text=True)
         except FileNotFoundError as error:
             raise CythonkError(
-                Diagnostic("CK508", "ar is not installed", hint="run `cythonk doctor`")
+                Diagnostic("CK508", f"{program} is not installed", hint="run `cythonk doctor`")
             ) from error
         except subprocess.CalledProcessError as error:
-            raise CythonkError(Diagnostic("CK509", f"ar failed: {error.stderr.strip()}")) from error
+            raise CythonkError(
+                Diagnostic("CK509", f"{program} failed: {error.stderr.strip()}")
+            ) from error
 
 
 def _compile_failure(kernel: Kernel, status: int, log: str) -> Diagnostic:

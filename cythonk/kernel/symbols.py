@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cythonk.diagnostics.model import Diagnostic, Position
 from cythonk.kernel import lines
+from cythonk.kernel.arch import ARCHES, of_object
 from cythonk.kernel.discover import Kernel
 
 # include/linux/license.h: what the kernel takes as compatible with the GPL.
@@ -60,7 +61,8 @@ def exports(kernel: Kernel) -> dict[str, Export]:
 
 def undefined(obj: Path) -> list[str]:
     """The names `obj` leaves undefined, weak references left out."""
-    names = re.findall(r"^\s+U (\S+)$", lines.run_tool(["nm", "-u", str(obj)]), re.MULTILINE)
+    program = ARCHES[of_object(obj)].program("nm")
+    names = re.findall(r"^\s+U (\S+)$", lines.run_tool([program, "-u", str(obj)]), re.MULTILINE)
     return [name for name in names if name not in PROVIDED]
 
 
