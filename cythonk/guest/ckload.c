@@ -5,7 +5,9 @@
  * busybox's insmod runs a failing init twice, because it tries the older system call when
  * finit_module(2) fails. This one calls it once, says which error it was, and has the errno as its
  * exit status, so that a test can tell ENOMEM from EINVAL. It also switches the module's
- * pr_debug() on.
+ * pr_debug() on, and puts into the kernel log where the module's code is ("ckguest loaded NAME
+ * ADDRESS SIZE"): a report about what a module left behind comes when it is gone, and has
+ * addresses only.
  *
  * usage: ckload FILE.ko [NAME=VALUE...]
  */
@@ -48,6 +50,50 @@ static char *join_parameters(int count, char **words)
 	return text;
 }
 
+/* The name the kernel knows a module by: its file's, with "_" for "-". */
+static void module_name(const char *file, char *name, size_t size)
+{
+	const char *slash = strrchr(file, '/');
+	char *c;
+
+	snprintf(name, size, "%s", slash ? slash + 1 : file);
+	for (c = name; *c && *c != '.'; c++)
+		if (*c == '-')
+			*c = '_';
+	*c = '\0';
+}
+
+/* Log where the module is; that this fails is no failure of the loading. */
+static void log_place(const char *file)
+{
+	char wanted[64], name[64], path[128], text[64] = "", line[256];
+	unsigned long size = 0;
+	FILE *list, *log;
+	int fd;
+
+	module_name(file, wanted, sizeof(wanted));
+	list = fopen("/proc/modules", "re");
+	while (list && fscanf(list, "%63s %lu%*[^\n]", name, &size) == 2)
+		if (!strcmp(name, wanted))
+			break;
+	if (list)
+		fclose(list);
+	snprintf(path, sizeof(path), "/sys/module/%s/sections/.text", wanted);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	if (read(fd, text, sizeof(text) - 1) > 0) {
+		log = fopen("/dev/kmsg", "we");
+		snprintf(line, sizeof(line), "ckguest loaded %s %.*s %lu\n", wanted,
+			 (int)strcspn(text, "\n"), text, size);
+		if (log) {
+			fputs(line, log);
+			fclose(log);
+		}
+	}
+	close(fd);
+}
+
 int main(int argc, char **argv)
 {
 	char *parameters;
@@ -65,5 +111,6 @@ int main(int argc, char **argv)
 		return report(argv[1]);
 	free(parameters);
 	close(fd);
+	log_place(argv[1]);
 	return 0;
 }

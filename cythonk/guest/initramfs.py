@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cythonk.guest.cpio import Archive
 from cythonk.guest.job import GuestError, Step
-from cythonk.guest.loader import loader
+from cythonk.guest.programs import program
 from cythonk.kernel.arch import ARCHES, NATIVE
 from cythonk.kernel.cache import cache_root
 from cythonk.kernel.toolchain import find_program
@@ -65,7 +65,7 @@ def build(
     archive.add_file("/bin/busybox", data, 0o755)
     for applet in applets:
         archive.add_symlink(f"/bin/{applet}", "busybox")
-    archive.add_file("/sbin/ckload", loader(arch), 0o755)
+    archive.add_file("/sbin/ckload", program("ckload", arch), 0o755)
     archive.add_symlink("/sbin/insmod", "ckload")
     archive.add_file("/init", _INIT.read_bytes(), 0o755)
     archive.add_file("/etc/passwd", b"root:x:0:0:root:/root:/bin/sh\n")

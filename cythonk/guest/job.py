@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cythonk.guest.problems import Problem
+from cythonk.guest.protocol import Load
 from cythonk.kernel.discover import Kernel
 
 # Where module_files() puts modules in the guest.
@@ -114,7 +115,8 @@ class GuestResult:
         duration: seconds from start to end.
         timed_out: whether the job's time limit ended it.
         boot_time: seconds until the first step could run; None: it never could.
-        accelerator: "kvm" or "tcg".
+        accelerator: "kvm", "tcg" or "native".
+        loads: where modules were, in order of their loading.
     """
 
     ok: bool
@@ -125,6 +127,7 @@ class GuestResult:
     timed_out: bool
     boot_time: float | None = None
     accelerator: str = "tcg"
+    loads: Sequence[Load] = ()
 
     def step(self, name: str) -> StepResult:
         """The result of the first step of that name; KeyError when there is none."""

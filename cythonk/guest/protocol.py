@@ -37,6 +37,23 @@ class Mark:
     late: bool = False
 
 
+@dataclass(frozen=True)
+class Load:
+    """A module was loaded.
+
+    Attributes:
+        module: its name.
+        text: address of its `.text` section.
+        size: bytes it takes, all sections together.
+        line: index of the log line that follows.
+    """
+
+    module: str
+    text: int
+    size: int
+    line: int
+
+
 class StepChannel:
     """Splits the bytes of the second serial port into output and marks."""
 
@@ -78,12 +95,16 @@ class StepChannel:
 class LogChannel:
     """Splits the bytes of the console into lines and tells which step they belong to."""
 
+    _loaded = re.compile(r"ckguest loaded (\w+) (0x[0-9a-f]+) (\d+)$")
+
     def __init__(self, token: str) -> None:
         self._begin = re.compile(rf"ckguest {re.escape(token)} begin (\d+)")
         self._pending = b""
         self.lines: list[str] = []
         # For each step that began: its number and the index of its first line.
         self.starts: list[tuple[int, int]] = []
+        # Where modules were, in order of their loading.
+        self.loads: list[Load] = []
 
     def feed(self, data: bytes) -> list[str]:
         """The lines of the log `data` completes; they are added to `lines` as well."""
@@ -93,6 +114,9 @@ class LogChannel:
             line = raw.rstrip(b"\r").decode(errors="backslashreplace")
             if match := self._begin.search(line):
                 self.starts.append((int(match[1]), len(self.lines)))
+            elif match := self._loaded.search(line):
+                place = (int(match[2], 16), int(match[3]), len(self.lines))
+                self.loads.append(Load(match[1], *place))
             else:
                 self.lines.append(line)
                 added.append(line)

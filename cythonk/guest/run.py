@@ -213,6 +213,7 @@ class _Session:
             timed_out=self.timed_out,
             boot_time=self._boot_time,
             accelerator=accelerator,
+            loads=self.log.loads,
         )
 
     def _bad_end(self, problems: Sequence[Problem], timeout: float) -> Problem | None:
