@@ -62,7 +62,7 @@ struct ck_object *ck_bytes_from(struct ck_object *o, gfp_t gfp)
 		return ck_get(o);
 	if (ck_int_value(o, &v))
 		return zeroes(v, gfp);
-	if (ck_is_str(o)) {
+	if (ck_isinstance(o, ck_optional(ck_str_type))) {
 		ck_raise(&ck_TypeError, "string argument without an encoding");
 		return NULL;
 	}

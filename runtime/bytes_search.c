@@ -204,7 +204,7 @@ static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start
 	if (!check_self(o, method))
 		return -1;
 	w = window_of(ck_to_bytes(o), &start, end);
-	if (!ck_is_tuple(affix))
+	if (!ck_isinstance(affix, ck_optional(ck_tuple_type)))
 		return affix_matches(&w, affix, at_end, method);
 	for (i = 0; !result && i < ck_to_tuple(affix)->len; i++)
 		result = affix_matches(&w, ck_to_tuple(affix)->items[i], at_end, method);

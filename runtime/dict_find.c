@@ -16,7 +16,7 @@ extern const struct ck_type ck_bytes_type CK_OPTIONAL;
 
 static bool is_text(struct ck_object *o)
 {
-	return o->type == &ck_str_type || o->type == &ck_bytes_type;
+	return o->type == &ck_str_type || o->type == ck_optional(ck_bytes_type);
 }
 
 static bool is_simple(struct ck_object *o)

@@ -141,7 +141,7 @@ static bool compares_without_user_code(const struct ck_items *items)
 		const struct ck_type *type = ck_type_of(o);
 
 		if (type != &ck_int_type && type != &ck_bool_type && type != &ck_str_type &&
-		    type != &ck_bytes_type)
+		    type != ck_optional(ck_bytes_type))
 			return false;
 	}
 	return true;

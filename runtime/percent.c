@@ -350,7 +350,7 @@ static bool format_all(struct ck_percent *p)
 
 struct ck_object *ck_str_percent(struct ck_object *fmt, struct ck_object *args, gfp_t gfp)
 {
-	bool tuple = ck_is_tuple(args);
+	bool tuple = ck_isinstance(args, ck_optional(ck_tuple_type));
 	struct ck_percent p = {
 		.fmt = ck_to_str(fmt),
 		.args = args,

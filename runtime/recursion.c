@@ -15,8 +15,11 @@
 /* Nesting allowed in interrupts, whose stacks cannot be measured; a frame is at most 1 KiB. */
 #define RECURSION_IRQ_DEPTH	4
 
-/* By ck_ctx_level(). Interrupts stay on their CPU, so no lock is needed. */
-static DEFINE_PER_CPU(unsigned int [4], irq_depth);
+/*
+ * By ck_ctx_level(). Interrupts stay on their CPU, so no lock is needed. Signed: taking one from an
+ * unsigned adds 0xffffffff, which sparse holds against the header where that handles bytes.
+ */
+static DEFINE_PER_CPU(int [4], irq_depth);
 
 int ck_recursion_enter(void)
 {

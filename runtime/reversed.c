@@ -47,7 +47,7 @@ struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 	if (m)
 		return m->call(o, 0, NULL, gfp);
 	/* Its methods are linked only where methods are called by name. */
-	if (ck_is_dict(o))
+	if (ck_isinstance(o, ck_optional(ck_dict_type)))
 		return ck_dict_iter_new(o, CK_DICT_KEYS, true, gfp);
 	if (!ck_slot(type, getitem) || !ck_slot(type, len)) {
 		ck_raise(&ck_TypeError, "'%s' object is not reversible", type->name);

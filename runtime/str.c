@@ -450,7 +450,7 @@ long ck_ord(struct ck_object *o)
 		len = ck_to_str(o)->nchars;
 		if (len == 1)
 			return ck_utf8_decode(ck_to_str(o)->data, &width);
-	} else if (ck_is_bytes(o)) {
+	} else if (ck_isinstance(o, ck_optional(ck_bytes_type))) {
 		len = ck_to_bytes(o)->len;
 		if (len == 1)
 			return ck_to_bytes(o)->data[0];

@@ -15,9 +15,10 @@ extern const struct ck_type ck_str_type CK_OPTIONAL;
 struct ck_object *ck_sum(struct ck_object *iterable, struct ck_object *start, gfp_t gfp)
 {
 	struct ck_object *total = start ?: CK_INT(0), *it, *item;
+	bool text = ck_isinstance(total, ck_optional(ck_str_type));
 
-	if (ck_is_str(total) || ck_is_bytes(total)) {
-		ck_raise(&ck_TypeError, ck_is_str(total) ?
+	if (text || ck_isinstance(total, ck_optional(ck_bytes_type))) {
+		ck_raise(&ck_TypeError, text ?
 			 "sum() can't sum strings [use ''.join(seq) instead]" :
 			 "sum() can't sum bytes [use b''.join(seq) instead]");
 		return NULL;

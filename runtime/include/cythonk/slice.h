@@ -46,7 +46,7 @@ struct ck_span {
  */
 static inline bool ck_is_slice(struct ck_object *o)
 {
-	return !ck_is_tagged(o) && o->type == &ck_slice_type;
+	return !ck_is_tagged(o) && o->type == ck_optional(ck_slice_type);
 }
 
 /**
