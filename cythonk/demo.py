@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 
 from cythonk.cli.commands.run import build_for_guest
-from cythonk.cli.guestrun import GuestModule, run_modules
+from cythonk.cli.decode import GuestModule
+from cythonk.cli.guestrun import run_modules
 from cythonk.cli.session import Session, report_exception
 from cythonk.kernel.discover import resolve
 

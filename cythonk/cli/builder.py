@@ -35,6 +35,7 @@ class BuildRequest:
     warnings: bool = False  # W=1
     sparse: bool = False  # C=2
     force: bool = False  # build even when nothing changed
+    emitted: Path | None = None  # leave the C here, as `<unit>.pyx.c`
 
     @property
     def module(self) -> str:
@@ -67,7 +68,8 @@ def build(request: BuildRequest, session: Session) -> BuildOutcome:
     inputs.check_output(request.output, ".ko", request.sources)
     options = [f"W={request.warnings:d}", f"C={request.sparse:d}"]
     wanted = stamp.key(request.kernel, request.sources, request.output, options)
-    if not (request.force or request.keep) and stamp.is_fresh(request.output, wanted):
+    complete = request.emitted is None or any(request.emitted.glob("*.pyx.c"))
+    if not (request.force or request.keep) and complete and stamp.is_fresh(request.output, wanted):
         return BuildOutcome(fresh=True, seconds=time.monotonic() - started)
     found = _build(request, session, wanted)
     return BuildOutcome(found.sorted(), seconds=time.monotonic() - started)
@@ -95,6 +97,9 @@ def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
         found.extend(_read_result(request, translation, units, result))
         if found.has_errors or result.ko is None:
             return found
+        if request.emitted:
+            for unit in units:
+                write_output(request.emitted / f"{unit.name}.pyx.c", unit.text.encode())
         write_output(request.output, result.ko)
     if found.items:
         stamp.forget(request.output)  # what was said now is said again by the next build

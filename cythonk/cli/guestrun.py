@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
+from cythonk.cli.decode import Decoder, GuestModule
 from cythonk.cli.session import Session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.guest.job import (
@@ -26,17 +26,8 @@ from cythonk.guest.job import (
     module_files,
     module_steps,
 )
-from cythonk.guest.problems import Problem
+from cythonk.guest.problems import Problem, without_stamp
 from cythonk.kernel.discover import Kernel, find_kernels, version_key
-from cythonk.kernel.lines import LineTable
-from cythonk.kernel.lines import read as read_lines
-
-# `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module.
-PLACE = re.compile(
-    r"(?P<rip>RIP: \S*?:)?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
-    r"\[(?P<module>\w+)"
-)
-
 
 # The kernel's words after the guest's own work; like the boot, they are shown with -v only.
 POWERING_OFF = re.compile(r"ACPI: PM: Preparing to enter|reboot: (Power down|Restarting system)")
@@ -48,29 +39,19 @@ class _Live:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._working = False  # past the boot
+        self._quiet = False
 
     def step(self, step: Step) -> None:
         """A step begins."""
         self._working = True
+        self._quiet = step.quiet
         self._session.progress(f"-- {step.name}")
 
     def line(self, line: str) -> None:
         """A line of the kernel log or of a step's output."""
-        if self._session.verbose or (self._working and not POWERING_OFF.search(line)):
+        hidden = POWERING_OFF.search(line) or (self._quiet and without_stamp(line) != line)
+        if self._session.verbose or (self._working and not hidden):
             self._session.output(line)
-
-
-@dataclass(frozen=True)
-class GuestModule:
-    """A module to load: the file, and the sources its debug information may name."""
-
-    ko: Path
-    sources: tuple[Path, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name the kernel knows it by."""
-        return self.ko.stem.replace("-", "_")
 
 
 def vermagic(ko: Path) -> str:
@@ -124,8 +105,6 @@ def run_modules(
     Its log and the steps' output are printed live. Raises CythonkError (CK604) when the guest
     cannot be started.
     """
-    from cythonk.guest.run import run_guest
-
     job = GuestJob(
         kernel=kernel,
         files=module_files([module.ko for module in modules]),
@@ -133,6 +112,16 @@ def run_modules(
         timeout=timeout,
         smp=smp,
     )
+    return run_job(session, job, modules)
+
+
+def run_job(session: Session, job: GuestJob, modules: Sequence[GuestModule]) -> list[Diagnostic]:
+    """Run a job that loads these modules, shown live; returns what went wrong.
+
+    Raises CythonkError (CK604) when the guest cannot be started.
+    """
+    from cythonk.guest.run import run_guest
+
     live = _Live(session)
     try:
         result = run_guest(job, live.line, live.step)
@@ -142,16 +131,16 @@ def run_modules(
     session.progress(
         f"-- {good} of {len(result.steps)} steps ok, {result.duration:.1f} s ({result.accelerator})"
     )
-    return diagnose(result, modules, timeout)
+    return diagnose(result, modules, job.timeout)
 
 
 def diagnose(
     result: GuestResult, modules: Sequence[GuestModule], timeout: float
 ) -> list[Diagnostic]:
     """What went wrong in a guest, as diagnostics: problems in the kernel log first, then steps."""
-    by_name = {module.name: module for module in modules}
+    decoder = Decoder(modules, result.loads)
     found = [
-        _problem(problem, by_name)
+        _problem(problem, decoder)
         for problem in result.problems
         if not (result.timed_out and problem.kind == "timeout")
     ]
@@ -167,12 +156,16 @@ def diagnose(
     return found
 
 
-def _problem(problem: Problem, modules: Mapping[str, GuestModule]) -> Diagnostic:
+def _problem(problem: Problem, decoder: Decoder) -> Diagnostic:
     where = f" (during {problem.step})" if problem.step else ""
-    places = decode(problem.context or (problem.message,), modules)
-    position = places[0][0] if places else None
-    notes = tuple(places[1:])
-    return Diagnostic("CK602", f"{problem.kind}: {problem.message}{where}", position, notes=notes)
+    end = problem.line if problem.line >= 0 else None
+    frames = decoder.frames(problem.context or (problem.message,), end)
+    # The innermost line of the module's own; the runtime's lead there.
+    first = next((i for i, frame in enumerate(frames) if not frame.in_runtime), 0)
+    position = frames[first].position if frames else None
+    notes = decoder.notes([*frames[first : first + 1], *frames[:first], *frames[first + 1 :]])
+    message = f"{problem.kind}: {problem.message}{where}"
+    return Diagnostic("CK602", message, position, notes=tuple(notes))
 
 
 def _step(step: StepResult) -> Diagnostic:
@@ -191,37 +184,3 @@ def _last(step: StepResult) -> str | None:
     """The last line a step printed, for its diagnostic."""
     lines = [line for line in step.output.splitlines() if line.strip()]
     return f"it said: {lines[-1]}" if lines else None
-
-
-def decode(log: Sequence[str], modules: Mapping[str, GuestModule]) -> list[tuple[Position, str]]:
-    """The .pyx places that lines of a kernel log name, innermost first, each once.
-
-    Addresses in a backtrace are return addresses: the call is in front of them. Frames the kernel
-    is not sure of (marked `?`) are left out.
-    """
-    found: list[tuple[Position, str]] = []
-    tables: dict[str, LineTable] = {}
-    for line in log:
-        for match in PLACE.finditer(line):
-            module = modules.get(match["module"])
-            if module is None or line[: match.start()].rstrip().endswith("?"):
-                continue
-            offset = int(match["offset"], 16)
-            back = 0 if match["rip"] or offset == 0 else 1
-            if module.name not in tables:
-                tables[module.name] = read_lines(module.ko)
-            place = tables[module.name].in_function(match["function"], offset - back)
-            if place is None:
-                continue
-            position = Position(_source(place[0], module.sources), place[1])
-            if all(position != known for known, _ in found):
-                found.append((position, f"in {match['function']}()"))
-    return found
-
-
-def _source(name: str, sources: Sequence[Path]) -> Path:
-    """The source that debug information calls `name`."""
-    for source in sources:
-        if str(source) == name or source.name == Path(name).name:
-            return source
-    return Path(name)

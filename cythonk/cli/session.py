@@ -131,11 +131,15 @@ def report_exception(error: Exception, session: Session | None = None) -> int:
 
     With CYTHONK_DEBUG set an internal error is shown in full.
     """
+    from cythonk.beds.table import BedError
+
     session = session or Session()
     if isinstance(error, CythonkError):
         return session.report(error.diagnostics)
     if isinstance(error, KernelError):
         return session.report([Diagnostic("CK400", error.message, hint=error.hint)])
+    if isinstance(error, BedError):
+        return session.report([Diagnostic("CK605", error.message, hint=error.hint)])
     if isinstance(error, BrokenPipeError):
         raise error
     text = "".join(traceback.format_exception(error))

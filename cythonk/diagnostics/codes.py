@@ -307,6 +307,11 @@ CODES: dict[str, Code] = {
         "The guest could not be started.",
         "`cythonk doctor` says what is missing.",
     ),
+    "CK605": Code(
+        "test-bed-build",
+        "A kernel for tests, which is built here once, could not be built.",
+        "The message says what is missing; the packages are those `make setup` installs.",
+    ),
     # --- CK9xx: faults of CythonK itself ----------------------------------------------------------
     "CK900": Code(
         "internal",

@@ -45,12 +45,14 @@ class Step:
         expect_status: the exit status that counts as success; None: any.
         timeout: seconds after which everything the step started is killed; None: no limit but
             the job's.
+        quiet: the kernel log meanwhile is for looking things up, not for watching.
     """
 
     name: str
     command: str
     expect_status: int | None = 0
     timeout: float | None = 30.0
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,11 +94,11 @@ class _Level:
     results: int = 0
     cases_before: int = 0
 
-    def fault(self) -> str | None:
-        """What is missing at its end."""
+    def fault(self, has_result: bool) -> str | None:
+        """What is missing at its end; KUnit gives the parameters of a case no plan."""
         what = self.name or "the run"
         if self.planned is None:
-            return f"{what}: there is no plan"
+            return None if has_result else f"{what}: there is no plan"
         if self.planned != self.results:
             return f"{what}: {self.results} of {self.planned} results came"
         return None
@@ -170,16 +170,16 @@ class KtapReader:
             self._levels[depth].name = name
         self._lines.clear()
 
-    def _close(self, depth: int) -> None:
-        """End the levels from `depth` on, innermost first."""
+    def _close(self, depth: int, *, has_result: bool = False) -> None:
+        """End the levels from `depth` on, innermost first; `has_result`: the outermost got one."""
         while len(self._levels) > depth:
-            fault = self._levels.pop().fault()
+            fault = self._levels.pop().fault(has_result and len(self._levels) == depth)
             if fault:
                 self.report.faults.append(fault)
 
     def _result(self, depth: int, match: re.Match[str]) -> Case | None:
         inner = self._levels[depth + 1] if len(self._levels) > depth + 1 else None
-        self._close(depth + 1)
+        self._close(depth + 1, has_result=True)
         level = self._levels[depth]
         level.results += 1
         name = (match["name"] or "").strip() or match["number"]

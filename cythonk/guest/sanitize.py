@@ -18,7 +18,6 @@ from cythonk.kernel.discover import Kernel
 
 _HERE = Path(__file__).parent
 _SCRIPTS = "/ckguest"
-_LEAK_STEP = "look for leaks"
 
 # Rounds in which the very next allocation fails; of what comes after, gaps of an eighth.
 EVERY = 400
@@ -110,5 +109,6 @@ def _steps(scenarios: Sequence[Scenario], timeout: float, step_timeout: float) -
                 ]
             )
             name = f"fail allocations of {scenario.name}"
-            yield Step(name, f"sh {_SCRIPTS}/faults.sh {words}", timeout=timeout)
-    yield Step(_LEAK_STEP, f"sh {_SCRIPTS}/leaks.sh scan", timeout=step_timeout)
+            command = f"sh {_SCRIPTS}/faults.sh {words}"
+            yield Step(name, command, timeout=timeout, quiet=True)
+    yield Step("look for leaks", f"sh {_SCRIPTS}/leaks.sh scan", timeout=step_timeout)

@@ -16,7 +16,7 @@ import bisect
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,12 +26,21 @@ ROW = re.compile(
     r"(?P<file>\S.*?)\s+(?P<line>\d+|-)\s+(?P<address>0x[0-9a-f]+)(?:\s+\d+)?(?:\s+x)?$"
 )
 FUNCTION = re.compile(r"([0-9a-f]+)\s+([0-9a-f]+)\s+[tTwW]\s+(\S+)$")
+IN_TEXT = re.compile(r"([0-9a-f]+) [lg ].....F \.text\s+[0-9a-f]+\s+(\S+)$")
 REFERENCE = re.compile(r"([0-9a-f]+)\s+[0-9a-f]+\s+R_\S+\s+[0-9a-f]+\s+(\S+)")
 
 SOURCES = (".pyx", ".pxd")
 
 # A line of code: file as the #line marker says it, and the line.
 Place = tuple[str, int]
+
+# Whether a file is one of those that lines are looked for in.
+Wanted = Callable[[str], bool]
+
+
+def is_source(file: str) -> bool:
+    """Whether a file is what people write."""
+    return file.endswith(SOURCES)
 
 
 def run_tool(command: Sequence[str]) -> str:
@@ -53,8 +62,9 @@ class LineTable:
     places: list[Place | None] = field(default_factory=list)  # None: a hole begins here
     functions: dict[str, tuple[int, int]] = field(default_factory=dict)  # address, size
     uses: dict[str, list[int]] = field(default_factory=dict)  # addresses that refer to a symbol
+    text: int = 0  # address of .text
 
-    def at(self, address: int, start: int = 0) -> Place | None:
+    def at(self, address: int, start: int = 0, wanted: Wanted = is_source) -> Place | None:
         """The line of an address. Of code inlined from a header: the line before it in a source.
 
         `start` is the beginning of the function: the search for that line ends there.
@@ -64,17 +74,25 @@ class LineTable:
             place = self.places[index]
             if place is None:
                 return None
-            if place[0].endswith(SOURCES):
+            if wanted(place[0]):
                 return place
             index -= 1
         return None
 
-    def in_function(self, name: str, offset: int) -> Place | None:
+    def in_function(self, name: str, offset: int, wanted: Wanted = is_source) -> Place | None:
         """The line of the instruction `offset` bytes into a function."""
         if name not in self.functions:
             return None
         start, size = self.functions[name]
-        return self.at(start + offset, start) if offset < max(size, 1) else None
+        return self.at(start + offset, start, wanted) if offset < max(size, 1) else None
+
+    def in_text(self, offset: int, wanted: Wanted = is_source) -> tuple[str, Place | None]:
+        """The function and the line of the instruction `offset` bytes into .text."""
+        address = self.text + offset
+        for name, (start, size) in self.functions.items():
+            if start <= address < start + size:
+                return name, self.at(address, start, wanted)
+        return "", None
 
     def references(self, symbol: str) -> list[Place]:
         """The lines that refer to a symbol, in order of address, each once."""
@@ -102,6 +120,7 @@ def read(obj: Path, symbols: Iterable[str] = ()) -> LineTable:
         for line in run_tool([arch.program("nm"), "-S", str(linked)]).splitlines():
             if match := FUNCTION.match(line):
                 table.functions[match[3]] = (int(match[1], 16), int(match[2], 16))
+        table.text = _text_start(run_tool([arch.program("objdump"), "-t", str(obj)]), table)
         wanted = set(symbols)
         if wanted:
             for line in run_tool([arch.program("readelf"), "-rW", str(linked)]).splitlines():
@@ -109,6 +128,15 @@ def read(obj: Path, symbols: Iterable[str] = ()) -> LineTable:
                 if match and match[2] in wanted:
                     table.uses.setdefault(match[2], []).append(int(match[1], 16))
     return table
+
+
+def _text_start(symbols: str, table: LineTable) -> int:
+    """Where the linker put what was `.text` in the file itself, as one of its functions shows."""
+    for line in symbols.splitlines():
+        match = IN_TEXT.match(line)
+        if match and match[2] in table.functions:
+            return table.functions[match[2]][0] - int(match[1], 16)
+    return 0
 
 
 def _rows(text: str) -> LineTable:

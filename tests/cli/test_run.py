@@ -10,7 +10,8 @@ import pytest
 
 from cythonk.cli import guestrun
 from cythonk.cli.commands.run import script_text
-from cythonk.cli.guestrun import GuestModule, bootable, decode, diagnose, vermagic
+from cythonk.cli.decode import Decoder, GuestModule
+from cythonk.cli.guestrun import bootable, diagnose, vermagic
 from cythonk.cli.session import Session
 from cythonk.diagnostics.model import CythonkError
 from cythonk.guest.job import GuestResult, Step, StepResult
@@ -108,18 +109,18 @@ def trace(ko: Path) -> list[str]:
 
 
 def test_oops_is_decoded_to_source_lines(crash_ko: Path) -> None:
-    modules = {"crash": GuestModule(crash_ko, (Path("src/crash.pyx"),))}
-    found = decode(trace(crash_ko), modules)
-    assert [(str(p.file), p.line, text) for p, text in found] == [
-        ("src/crash.pyx", 8, "in victim()"),
-        ("src/crash.pyx", 12, "in caller()"),
+    decoder = Decoder([GuestModule(crash_ko, (Path("src/crash.pyx"),))])
+    found = decoder.frames(trace(crash_ko))
+    assert [(str(f.position.file), f.position.line, f.function) for f in found] == [
+        ("src/crash.pyx", 8, "victim"),
+        ("src/crash.pyx", 12, "caller"),
     ]
 
 
 def test_offset_outside_of_the_function_is_not_decoded(crash_ko: Path) -> None:
-    modules = {"crash": GuestModule(crash_ko)}
-    assert decode(["RIP: 0010:victim+0x9999/0x20 [crash]"], modules) == []
-    assert decode(["nothing+0x1/0x2 [crash]"], modules) == []
+    decoder = Decoder([GuestModule(crash_ko)])
+    assert decoder.frames(["RIP: 0010:victim+0x9999/0x20 [crash]"]) == []
+    assert decoder.frames(["nothing+0x1/0x2 [crash]"]) == []
 
 
 def result(

@@ -11,7 +11,8 @@ import click
 
 from cythonk.cli import inputs
 from cythonk.cli.builder import BuildOutcome, BuildRequest, build
-from cythonk.cli.guestrun import GuestModule, bootable, run_modules, vermagic
+from cythonk.cli.decode import GuestModule
+from cythonk.cli.guestrun import bootable, run_job, run_modules, vermagic
 from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.kernel.cache import cache_root
@@ -23,10 +24,19 @@ Examples:
   cythonk run echo.pyx --script 'echo hi > /dev/echo; cat /dev/echo'
   cythonk run driver.ko --script test.sh --timeout 120
   cythonk run hello.pyx --kernel 6.1
+  cythonk run echo.pyx --sanitize --script 'echo hi > /dev/echo; cat /dev/echo'
 
 The script runs in the guest's busybox shell while the module is loaded. The exit status is 1 when
 a step fails, the kernel reports an oops, a warning or a leak, or the time is over.
 """
+
+
+# Seconds for everything in the guest.
+TIMEOUT = 60.0
+SANITIZE_TIMEOUT = 600.0
+
+# The kernel of --sanitize.
+BED = "uml-sanitize"
 
 
 @click.command("run", epilog=EPILOG)
@@ -42,26 +52,34 @@ a step fails, the kernel reports an oops, a warning or a leak, or the time is ov
 @click.option(
     "--timeout",
     type=click.FloatRange(min=1),
-    default=60.0,
-    show_default=True,
     metavar="SECONDS",
-    help="End the guest after this time.",
+    help=f"End the guest after this time (default {TIMEOUT:g}; {SANITIZE_TIMEOUT:g} with --sanitize).",
 )
 @click.option(
     "--smp", type=click.IntRange(1, 64), default=1, show_default=True, help="CPUs of the guest."
+)
+@click.option(
+    "--sanitize",
+    is_flag=True,
+    help="Run under KASAN, UBSAN, lockdep and kmemleak, then again with each allocation failing "
+    "in turn. The first use builds the kernel for it.",
 )
 @with_session
 def command(
     files: tuple[Path, ...],
     kernel: str | None,
     script: str | None,
-    timeout: float,
+    timeout: float | None,
     smp: int,
+    sanitize: bool,
     session: Session,
 ) -> int:
     """Load a module in a guest. Several .pyx make one module; .ko files are loaded in order."""
     text = script_text(script)
     found: list[Diagnostic] = []
+    if sanitize:
+        refuse_with_sanitize(files, kernel, smp)
+        return session.report(sanitized(files, text, timeout or SANITIZE_TIMEOUT, session))
     if all(file.suffix == ".ko" for file in files):
         target, modules = _prebuilt(files, kernel)
     else:
@@ -73,8 +91,38 @@ def command(
             return session.report(found)
         modules = [module]
     session.progress(f"booting {target.release}")
-    found += run_modules(session, target, modules, text, timeout=timeout, smp=smp)
+    found += run_modules(session, target, modules, text, timeout=timeout or TIMEOUT, smp=smp)
     return session.report(found)
+
+
+def refuse_with_sanitize(files: tuple[Path, ...], kernel: str | None, smp: int) -> None:
+    """Raises click.UsageError for what does not go together with --sanitize."""
+    if kernel is not None:
+        raise click.UsageError("--sanitize brings its own kernel: leave --kernel out")
+    if smp != 1:
+        raise click.UsageError("the kernel of --sanitize has one CPU: leave --smp out")
+    for file in files:
+        if file.suffix == ".ko":
+            raise click.UsageError(
+                f"--sanitize builds the module for its own kernel: give the .pyx, not '{file}'"
+            )
+
+
+def sanitized(
+    files: tuple[Path, ...], script: str | None, timeout: float, session: Session
+) -> list[Diagnostic]:
+    """Build for the sanitizer kernel and put the module through everything; what went wrong."""
+    from cythonk.beds import bed
+    from cythonk.guest.sanitize import Scenario, sanitize_job
+
+    inputs.check_sources(files)
+    target = bed(BED, session.progress)
+    module, outcome = build_for_guest(files, target, session)
+    if not outcome.ok:
+        return outcome.diagnostics
+    session.progress(f"booting {target.release}")
+    job = sanitize_job(target, [Scenario(module.ko, script)], timeout=timeout)
+    return [*outcome.diagnostics, *run_job(session, job, [module])]
 
 
 def script_text(script: str | None) -> str | None:
@@ -144,8 +192,8 @@ def build_for_guest(
         hint = "set CYTHONK_CACHE to a directory you can write"
         place = Position(output.parent, 0)
         raise CythonkError(Diagnostic("CK009", reason, place, hint)) from error
-    outcome = build(BuildRequest(files, output, target), session)
+    outcome = build(BuildRequest(files, output, target, emitted=output.parent), session)
     if outcome.ok:
         state = "is up to date" if outcome.fresh else f"built in {outcome.seconds:.1f} s"
         session.progress(f"{output.name} for {target.release} {state}")
-    return GuestModule(output, files), outcome
+    return GuestModule(output, files, tuple(sorted(output.parent.glob("*.pyx.c")))), outcome

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Turns addresses in a kernel log into lines of the module's sources, its C and the runtime's C.
+
+Used for everything a guest's kernel reports. Apart from the running of guests because it reads
+debug information, which is slow and needed only when something went wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cythonk.diagnostics.model import Position
+from cythonk.guest.protocol import Load
+from cythonk.kernel.lines import SOURCES, LineTable, Place
+from cythonk.kernel.lines import read as read_lines
+from cythonk.kernel.runtime_cache import RUNTIME
+
+# `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module, or an address in
+# brackets, `[<0000000061a3b2c1>]` and more after it, as it does once the module is gone.
+PLACE = re.compile(
+    r"(?P<rip>RIP: \S*?:)?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
+    r"\[(?P<module>\w+)"
+    r"|\[<(?P<address>[0-9a-f]{8,})>\](?! \S+\+0x)"
+    r"|^(?P<bare>0x[0-9a-f]{8,})$"
+)
+
+_LINE = re.compile(r'#line (\d+) "([^"]+)"')
+_FUNCTION = re.compile(r"[A-Za-z_].*?\b(\w+)\([^;]*$")
+
+
+@dataclass(frozen=True)
+class GuestModule:
+    """A module to load.
+
+    Attributes:
+        ko: the file.
+        sources: the sources its debug information may name.
+        emitted: the C that was made of them, where it was kept.
+    """
+
+    ko: Path
+    sources: tuple[Path, ...] = ()
+    emitted: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name the kernel knows it by."""
+        return self.ko.stem.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One place of a backtrace.
+
+    Attributes:
+        module: whose code it is.
+        function: the function's C name; "" where only an address is known.
+        position: the line: of a .pyx, or of one of the runtime's files.
+    """
+
+    module: GuestModule
+    function: str
+    position: Position
+
+    @property
+    def in_runtime(self) -> bool:
+        """Whether it is the runtime's code."""
+        return self.position.file.parent == RUNTIME
+
+
+@dataclass
+class Decoder:
+    """Decodes the reports of one guest.
+
+    Attributes:
+        modules: what was loaded, as built here.
+        loads: where the modules were, in order of their loading.
+    """
+
+    modules: Sequence[GuestModule]
+    loads: Sequence[Load] = ()
+    _tables: dict[str, LineTable] = field(default_factory=dict)
+    _emitted: dict[str, dict[tuple[str, int], list[tuple[str, Position]]]] = field(
+        default_factory=dict
+    )
+
+    def frames(self, log: Sequence[str], end: int | None = None) -> list[Frame]:
+        """The places lines of a kernel log name, innermost first, each once.
+
+        Addresses in a backtrace are return addresses: the call is in front of them. Frames the
+        kernel is not sure of (marked `?`) are left out.
+
+        Args:
+            log: the lines.
+            end: index in the whole log behind them; of the places a module had, the last one
+                before counts. None: the last one at all.
+        """
+        found: list[Frame] = []
+        for line in log:
+            for match in PLACE.finditer(line):
+                if line[: match.start()].rstrip().endswith("?"):
+                    continue
+                frame = self._frame(match, end)
+                if frame and all(frame.position != known.position for known in found):
+                    found.append(frame)
+        return found
+
+    def notes(self, frames: Sequence[Frame]) -> Iterator[tuple[Position, str]]:
+        """What to show below a report: each frame, a .pyx line's with the C made of it."""
+        for number, frame in enumerate(frames):
+            where = f"in {frame.function}()" if frame.function else "here"
+            if number or frame.in_runtime:
+                yield frame.position, where
+            for position in self.emitted(frame):
+                yield position, f"the C of line {frame.position.line}, {where}"
+
+    def emitted(self, frame: Frame) -> list[Position]:
+        """The lines of C that were made of a frame's line, in its function."""
+        if frame.in_runtime:
+            return []
+        name = frame.module.name
+        if name not in self._emitted:
+            self._emitted[name] = _read_emitted(frame.module.emitted)
+        place = (frame.position.file.name, frame.position.line)
+        lines = self._emitted[name].get(place, [])
+        return [position for function, position in lines if function == frame.function]
+
+    def _frame(self, match: re.Match[str], end: int | None) -> Frame | None:
+        if match["module"] is not None:
+            module = self._module(match["module"])
+            offset = int(match["offset"], 16)
+            back = 0 if match["rip"] or offset == 0 else 1
+            if module is None:
+                return None
+            place = self._table(module).in_function(match["function"], offset - back, _known)
+            return _make_frame(module, match["function"], place)
+        return self._at_address(int(match["address"] or match["bare"], 16) - 1, end)
+
+    def _at_address(self, address: int, end: int | None) -> Frame | None:
+        """The place of an address in a module that may be gone."""
+        for load in reversed(self.loads):
+            if (end is not None and load.line > end) or not (
+                load.text <= address < load.text + load.size
+            ):
+                continue
+            module = self._module(load.module)
+            if module is None:
+                return None
+            table = self._table(module)
+            function, place = table.in_text(address - load.text, _known)
+            return _make_frame(module, function, place)
+        return None
+
+    def _module(self, name: str) -> GuestModule | None:
+        return next((module for module in self.modules if module.name == name), None)
+
+    def _table(self, module: GuestModule) -> LineTable:
+        if module.name not in self._tables:
+            self._tables[module.name] = read_lines(module.ko)
+        return self._tables[module.name]
+
+
+def _known(file: str) -> bool:
+    """Whether debug information names a file that people can look at."""
+    return file.endswith(SOURCES) or (RUNTIME / file).is_file()
+
+
+def _make_frame(module: GuestModule, function: str, place: Place | None) -> Frame | None:
+    if place is None:
+        return None
+    file, line = place
+    path = next(
+        (s for s in module.sources if str(s) == file or s.name == Path(file).name), Path(file)
+    )
+    if not file.endswith(SOURCES) and (RUNTIME / file).is_file():
+        path = RUNTIME / file
+    return Frame(module, function, Position(path, line))
+
+
+def _read_emitted(files: Sequence[Path]) -> dict[tuple[str, int], list[tuple[str, Position]]]:
+    """The emitted C by the name and line of its source: (function, place of the C line)."""
+    found: dict[tuple[str, int], list[tuple[str, Position]]] = {}
+    for file in files:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except OSError:
+            continue
+        function, source, at = "", "", 0
+        for number, text in enumerate(lines, start=1):
+            if marker := _LINE.match(text):
+                source, at = Path(marker[2]).name, int(marker[1])
+                continue
+            if text[:1].isalpha() and (head := _FUNCTION.match(text)):
+                function = head[1]
+            elif text.startswith("}"):
+                function = ""
+            if function and source and text.strip(" \t{}"):
+                found.setdefault((source, at), []).append((function, Position(file, number)))
+            at += 1
+    return found
