@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the runtime's test modules share: cases that report in KTAP to the kernel log.
+ * What the runtime's test modules share: a KUnit suite, and checks for its cases.
  *
- * A module lists its cases and ends with CK_TEST_MODULE(). Loading it runs them all; each prints
- * "ok N name" or, after lines that say which check failed where, "not ok N name". A case also
- * fails when it leaves an exception pending or more objects than there were.
+ * A module defines its cases with CK_TEST(), lists them, and ends with CK_TEST_MODULE(). Loading it
+ * runs them all: by KUnit where the kernel has it, else by the stand-in of <cythonk/kunit.h>. A
+ * case also fails when it leaves an exception pending or more objects than there were.
  */
 #ifndef CK_TEST_H
 #define CK_TEST_H
@@ -16,24 +16,29 @@
 
 #include <cythonk/error.h>
 #include <cythonk/heap.h>
+#include <cythonk/kunit.h>
 #include <cythonk/memory.h>
 #include <cythonk/module.h>
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
-struct ck_test_case {
-	const char *name;
-	void (*run)(void);
-};
+/* The case that runs. A check may stand in another thread or in an interrupt, where KUnit itself
+ * does not know it, and may not sleep there.
+ */
+static struct kunit *ck_test_running;
 
-#define CK_CASE(fn)	{ .name = #fn, .run = fn }
+static inline void ck_test_fail(void)
+{
+	struct kunit *test = READ_ONCE(ck_test_running);
 
-static bool ck_test_failed;
+	if (test)
+		kunit_set_failure(test);
+}
 
 static inline bool ck_test_check(bool ok, const char *text, int line)
 {
 	if (!ok) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s:%d: failed: %s\n", KBUILD_MODNAME, line, text);
 	}
 	return ok;
@@ -45,7 +50,7 @@ static inline bool ck_test_check(bool ok, const char *text, int line)
 static inline bool ck_test_check_s64(s64 got, s64 want, const char *text, int line)
 {
 	if (got != want) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s:%d: %s is %lld, not %lld\n", KBUILD_MODNAME, line, text, got, want);
 	}
 	return got == want;
@@ -59,7 +64,7 @@ static inline bool ck_test_check_raised(const struct ck_type *type, int line)
 	bool ok = ck_err_matches(type);
 
 	if (!ok) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s:%d: %s is not pending\n", KBUILD_MODNAME, line, type->name);
 	}
 	if (ok)
@@ -83,7 +88,7 @@ static inline bool ck_test_check_message(const struct ck_type *type, const char 
 	s = ck_str(e, GFP_KERNEL);
 	ok = s && !strcmp(ck_to_str(s)->data, want);
 	if (!ok) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s:%d: message is \"%s\", not \"%s\"\n", KBUILD_MODNAME, line,
 			s ? ck_to_str(s)->data : "(none)", want);
 	}
@@ -101,7 +106,7 @@ static inline bool ck_test_check_text(struct ck_object *s, const char *want, int
 	bool ok = s && ck_is_str(s) && !strcmp(ck_to_str(s)->data, want);
 
 	if (!ok) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s:%d: text is \"%s\", not \"%s\"\n", KBUILD_MODNAME, line,
 			s && ck_is_str(s) ? ck_to_str(s)->data : "(none)", want);
 		if (!s)
@@ -113,34 +118,47 @@ static inline bool ck_test_check_text(struct ck_object *s, const char *want, int
 
 #define CHECK_TEXT(got, want)	ck_test_check_text(got, want, __LINE__)
 
-static inline void ck_test_run(const struct ck_test_case *cases, int n)
+/* Runs a case's checks. What it leaves behind is looked at here because an exception belongs to the
+ * task that raised it, and KUnit ends a case in another one.
+ */
+static inline void ck_test_run(struct kunit *test, void (*checks)(void))
 {
-	long live;
-	int i;
+	long live = ck_heap_live();
+	bool pending;
 
-	pr_info("KTAP version 1\n");
-	pr_info("1..%d\n", n);
-	for (i = 0; i < n; i++) {
-		ck_test_failed = false;
-		live = ck_heap_live();
-		cases[i].run();
-		if (!CHECK(!ck_err_occurred()))
-			ck_err_to_errno(cases[i].name);
-		CHECK_S64(ck_heap_live(), live);
-		pr_info("%s %d %s.%s\n", ck_test_failed ? "not ok" : "ok", i + 1, KBUILD_MODNAME,
-			cases[i].name);
-		cond_resched();
-	}
+	WRITE_ONCE(ck_test_running, test);
+	checks();
+	WRITE_ONCE(ck_test_running, NULL);
+	pending = ck_err_occurred();
+	KUNIT_EXPECT_FALSE_MSG(test, pending, "an exception is pending");
+	if (pending)
+		ck_err_to_errno(test->name);
+	KUNIT_EXPECT_EQ_MSG(test, ck_heap_live(), live, "objects are left");
 }
 
+/* CK_TEST(name) { checks } defines a case. */
+#define CK_TEST(name)							\
+static void name##_checks(void);					\
+static void name(struct kunit *test)					\
+{									\
+	ck_test_run(test, name##_checks);				\
+}									\
+static void name##_checks(void)
+
 #define CK_TEST_MODULE(cases)						\
+static struct kunit_suite ck_test_suite = {				\
+	.name = KBUILD_MODNAME,						\
+	.test_cases = cases,						\
+};									\
+kunit_test_suites(&ck_test_suite);					\
+									\
 static int __init ck_test_init(void)					\
 {									\
 	int err = ck_runtime_init();					\
 									\
 	if (err)							\
 		return err;						\
-	ck_test_run(cases, ARRAY_SIZE(cases));				\
+	ck_kunit_run(&ck_test_suite);					\
 	return 0;							\
 }									\
 module_init(ck_test_init);						\

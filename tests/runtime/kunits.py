@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Builds the runtime with its C test modules by Kbuild, and reads the KTAP that they log.
+"""Builds the runtime with its C test modules by Kbuild, and reads what they log.
 
 The runtime is compiled here once more because test builds differ from those that users get: they
 contain the hooks by which tests make allocations fail and races happen (CK_TEST_FAULTS).
@@ -7,11 +7,9 @@ contain the hooks by which tests make allocations fail and races happen (CK_TEST
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cythonk.guest.problems import without_stamp
@@ -25,15 +23,6 @@ RUNTIME = HERE.parent.parent / "runtime"
 MODULES = sorted(f"ck_{source.stem}" for source in HERE.glob("test_*.c"))
 # Another module; what happens to it while it is loaded is the test.
 PRESSURE = "ck_pressure"
-
-
-@dataclass(frozen=True)
-class Case:
-    """One line of a module's KTAP: the case's name, whether it passed, and what failed in it."""
-
-    name: str
-    ok: bool
-    diagnostics: tuple[str, ...]
 
 
 def _populate(directory: Path) -> list[str]:
@@ -75,26 +64,6 @@ def build(kernel: Kernel, directory: Path) -> tuple[list[Path], str]:
     status, more = run_make(kernel, directory, ["modules"], KbuildOptions(warnings=True))
     assert status == 0, more
     return [directory / f"{module}.ko" for module in [*MODULES, PRESSURE]], log + more
-
-
-def cases(log: Sequence[str], module: str) -> list[Case]:
-    """The results in a module's part of the kernel log.
-
-    Raises AssertionError when the plan was not kept, so that a module which stops halfway fails.
-    """
-    found: list[Case] = []
-    notes: list[str] = []
-    planned = None
-    for line in map(without_stamp, log):
-        if plan := re.fullmatch(r"1\.\.(\d+)", line):
-            planned = int(plan[1])
-        elif line.startswith(f"# {module}:"):
-            notes.append(line)
-        elif result := re.fullmatch(rf"(not )?ok \d+ {module}\.(\w+)", line):
-            found.append(Case(result[2], result[1] is None, tuple(notes)))
-            notes = []
-    assert planned == len(found) > 0, f"{module}: {len(found)} of {planned} cases ran"
-    return found
 
 
 def between_marks(log: Sequence[str], module: str) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ static CK_BYTES(magic, "\0ELF\0");
 static CK_TUPLE(pair, CK_INT(1), &hello.base);
 static CK_TUPLE(nothing);
 
-static void constants(void)
+CK_TEST(constants)
 {
 	CHECK_S64(ck_str_len(&umlaut.base), 5);
 	CHECK_S64(umlaut.len, 6);
@@ -35,7 +35,7 @@ static void constants(void)
 	CHECK(!strcmp(ck_str_utf8(&hello.base), "hello"));
 }
 
-static void selves_of_the_wrong_type(void)
+CK_TEST(selves_of_the_wrong_type)
 {
 	CHECK(!ck_str_upper(CK_NONE, GFP_KERNEL));
 	CHECK_MESSAGE(AttributeError, "'NoneType' object has no attribute 'upper'");
@@ -57,7 +57,7 @@ static void selves_of_the_wrong_type(void)
 	CHECK_RAISED(TypeError);
 }
 
-static void texts_for_c(void)
+CK_TEST(texts_for_c)
 {
 	struct ck_object *s = ck_str_new("a\0b", 3, GFP_KERNEL);
 
@@ -79,7 +79,7 @@ static void texts_for_c(void)
 	CHECK_MESSAGE(TypeError, "%d format: a real number is required, not str");
 }
 
-static void inside_of_themselves(void)
+CK_TEST(inside_of_themselves)
 {
 	struct ck_object *l = ck_literal("[1, 2]"), *d = ck_literal("{'a': 1}"), *t;
 
@@ -104,7 +104,7 @@ static void inside_of_themselves(void)
 	ck_put(d);
 }
 
-static void deep_nesting(void)
+CK_TEST(deep_nesting)
 {
 	struct ck_object *l = ck_list_new(0, GFP_KERNEL), *other, *outer;
 	int i;
@@ -222,7 +222,7 @@ static void begin(int what, int when)
 	countdown = when;
 }
 
-static void keys_that_change_the_dict(void)
+CK_TEST(keys_that_change_the_dict)
 {
 	struct ck_object *key = odd_new(3), *value;
 	int what, i;
@@ -262,7 +262,7 @@ static void keys_that_change_the_dict(void)
 	ck_put(key);
 }
 
-static void items_that_change_the_list(void)
+CK_TEST(items_that_change_the_list)
 {
 	struct ck_object *key = odd_new(4);
 	int what, i;
@@ -293,7 +293,7 @@ static void items_that_change_the_list(void)
 	ck_put(key);
 }
 
-static void items_that_change_the_list_in_sort(void)
+CK_TEST(items_that_change_the_list_in_sort)
 {
 	struct ck_object *first;
 	int what, i;
@@ -323,7 +323,7 @@ static void items_that_change_the_list_in_sort(void)
 	}
 }
 
-static void dict_changed_in_a_loop(void)
+CK_TEST(dict_changed_in_a_loop)
 {
 	struct ck_object *d = ck_literal("{1: 2, 3: 4, 5: 6}"), *it = ck_iter(d, GFP_KERNEL), *k, *v;
 	ssize_t pos = 0;
@@ -343,7 +343,7 @@ static void dict_changed_in_a_loop(void)
 	ck_put(d);
 }
 
-static void views(void)
+CK_TEST(views)
 {
 	struct ck_object *d = ck_literal("{'a': 1, 'b': [2]}"), *other = ck_literal("{'b': [2], 'a': 1}");
 	struct ck_object *keys = ck_dict_keys(d, GFP_KERNEL), *items = ck_dict_items(d, GFP_KERNEL);
@@ -368,7 +368,7 @@ static void views(void)
 	ck_put(other);
 }
 
-static void large(void)
+CK_TEST(large)
 {
 	struct ck_object *l = ck_list_new(0, GFP_KERNEL), *d = ck_dict_new(0, GFP_KERNEL), *t, *s;
 	int i, n = 200000;
@@ -416,7 +416,7 @@ static void large(void)
 	local_irq_enable();
 }
 
-static void without_sleeping(void)
+CK_TEST(without_sleeping)
 {
 	struct ck_object *l, *d, *s, *t;
 	unsigned long flags;
@@ -532,7 +532,7 @@ static const struct {
 };
 
 /* An operation that finds no memory changes nothing. */
-static void failing_changes(void)
+CK_TEST(failing_changes)
 {
 	int i, n, failed;
 
@@ -553,7 +553,7 @@ static void failing_changes(void)
 	}
 }
 
-static void iterators(void)
+CK_TEST(iterators)
 {
 	struct ck_object *l = ck_literal("[1, 2]"), *it = ck_iter(l, GFP_KERNEL);
 
@@ -572,7 +572,7 @@ static void iterators(void)
 }
 
 /* In a module that calls no method by name, so that __reversed__ is not linked. */
-static void dict_backwards(void)
+CK_TEST(dict_backwards)
 {
 	struct ck_object *d = ck_literal("{'a': 1, 'b': 2}"), *it = ck_reversed(d, GFP_KERNEL), *k;
 
@@ -584,22 +584,23 @@ static void dict_backwards(void)
 	ck_put(d);
 }
 
-static const struct ck_test_case cases[] = {
-	CK_CASE(constants),
-	CK_CASE(selves_of_the_wrong_type),
-	CK_CASE(texts_for_c),
-	CK_CASE(inside_of_themselves),
-	CK_CASE(deep_nesting),
-	CK_CASE(keys_that_change_the_dict),
-	CK_CASE(items_that_change_the_list),
-	CK_CASE(items_that_change_the_list_in_sort),
-	CK_CASE(dict_changed_in_a_loop),
-	CK_CASE(views),
-	CK_CASE(dict_backwards),
-	CK_CASE(large),
-	CK_CASE(without_sleeping),
-	CK_CASE(failing_changes),
-	CK_CASE(iterators),
+static struct kunit_case cases[] = {
+	KUNIT_CASE(constants),
+	KUNIT_CASE(selves_of_the_wrong_type),
+	KUNIT_CASE(texts_for_c),
+	KUNIT_CASE(inside_of_themselves),
+	KUNIT_CASE(deep_nesting),
+	KUNIT_CASE(keys_that_change_the_dict),
+	KUNIT_CASE(items_that_change_the_list),
+	KUNIT_CASE(items_that_change_the_list_in_sort),
+	KUNIT_CASE(dict_changed_in_a_loop),
+	KUNIT_CASE(views),
+	KUNIT_CASE(dict_backwards),
+	KUNIT_CASE(large),
+	KUNIT_CASE(without_sleeping),
+	KUNIT_CASE(failing_changes),
+	KUNIT_CASE(iterators),
+	{ }
 };
 
 CK_TEST_MODULE(cases);

@@ -31,7 +31,7 @@ static struct ck_object *exception(const struct ck_type *type, const char *s)
 	return e;
 }
 
-static void pending_until_cleared(void)
+CK_TEST(pending_until_cleared)
 {
 	CHECK(!ck_err_occurred());
 	CHECK_S64(ck_err_matches(&ck_BaseException), 0);
@@ -60,7 +60,7 @@ static const struct {
 	{ &ck_ZeroDivisionError, EIO }, { &ck_LookupError, EIO }, { &ck_Exception, EIO },
 };
 
-static void classes_have_errnos(void)
+CK_TEST(classes_have_errnos)
 {
 	int i;
 
@@ -91,7 +91,7 @@ static const struct {
 	{ 4000, &ck_OSError, "[Errno 4000] Unknown error" },
 };
 
-static void errnos_go_both_ways(void)
+CK_TEST(errnos_go_both_ways)
 {
 	struct ck_object *e;
 	int i;
@@ -118,7 +118,7 @@ static void errnos_go_both_ways(void)
 	CHECK_S64(ck_err_to_errno("test"), -EXDEV);
 }
 
-static void os_errors_pick_their_class(void)
+CK_TEST(os_errors_pick_their_class)
 {
 	struct ck_object *args[3] = { CK_INT(ENOENT), text("gone"), text("/tmp/x") };
 	struct ck_object *e = ck_exc_new(&ck_OSError, 2, args, GFP_KERNEL);
@@ -152,7 +152,7 @@ static void os_errors_pick_their_class(void)
 	ck_put(args[2]);
 }
 
-static void text_becomes_an_object_when_caught(void)
+CK_TEST(text_becomes_an_object_when_caught)
 {
 	struct ck_object *e, *args;
 
@@ -183,7 +183,7 @@ static void text_becomes_an_object_when_caught(void)
 	CHECK_MESSAGE(ValueError, "a?b");
 }
 
-static void exceptions_are_chained(void)
+CK_TEST(exceptions_are_chained)
 {
 	struct ck_object *first, *second;
 
@@ -208,7 +208,7 @@ static void exceptions_are_chained(void)
 	ck_put(second);
 }
 
-static void raise_from(void)
+CK_TEST(raise_from)
 {
 	struct ck_object *e = exception(&ck_ValueError, "e"), *cause = exception(&ck_KeyError, "c");
 
@@ -225,7 +225,7 @@ static void raise_from(void)
 	ck_put(cause);
 }
 
-static void reraise_gives_the_same_exception(void)
+CK_TEST(reraise_gives_the_same_exception)
 {
 	struct ck_object *e, *again;
 
@@ -266,7 +266,7 @@ static void reraise_gives_the_same_exception(void)
 	ck_put(again);
 }
 
-static void handled_exceptions_nest(void)
+CK_TEST(handled_exceptions_nest)
 {
 	struct ck_object *outer, *inner;
 
@@ -286,7 +286,7 @@ static void handled_exceptions_nest(void)
 	ck_err_uncatch();
 }
 
-static void fetch_and_restore(void)
+CK_TEST(fetch_and_restore)
 {
 	struct ck_object *e;
 
@@ -313,7 +313,7 @@ static void fetch_and_restore(void)
 	CHECK_RAISED(ValueError);
 }
 
-static void long_tracebacks_keep_both_ends(void)
+CK_TEST(long_tracebacks_keep_both_ends)
 {
 	struct ck_object *e;
 	int i;
@@ -331,7 +331,7 @@ static void long_tracebacks_keep_both_ends(void)
 	ck_put(e);
 }
 
-static void no_memory_is_an_exception_too(void)
+CK_TEST(no_memory_is_an_exception_too)
 {
 	struct ck_object *e;
 
@@ -392,7 +392,7 @@ static void exercise(void)
 	ck_err_clear();
 }
 
-static void nothing_leaks_whichever_allocation_fails(void)
+CK_TEST(nothing_leaks_whichever_allocation_fails)
 {
 	long live = ck_heap_live();
 	int i;
@@ -409,7 +409,7 @@ static void nothing_leaks_whichever_allocation_fails(void)
 }
 
 /* More tasks without memory than there are reserved notes. */
-static void the_reserve_can_run_out(void)
+CK_TEST(the_reserve_can_run_out)
 {
 	struct ck_raised *stashed[20];
 	int i, noted = 0;
@@ -460,7 +460,7 @@ static void raise_in_interrupt(struct irq_work *work)
 
 static DEFINE_IRQ_WORK(interrupt, raise_in_interrupt);
 
-static void interrupts_and_tasks_do_not_meet(void)
+CK_TEST(interrupts_and_tasks_do_not_meet)
 {
 	struct ck_object *handled;
 	int i;
@@ -516,7 +516,7 @@ static int raise_much(void *type)
 	return 0;
 }
 
-static void tasks_do_not_meet(void)
+CK_TEST(tasks_do_not_meet)
 {
 	static const struct ck_type * const types[] = {
 		&ck_ValueError, &ck_KeyError, &ck_IndexError, &ck_TypeError, &ck_OSError,
@@ -548,7 +548,7 @@ static int recurse(int depth)
 	return r;
 }
 
-static void recursion_ends(void)
+CK_TEST(recursion_ends)
 {
 	CHECK_S64(recurse(10), 0);
 	CHECK_S64(recurse(1000000), -1);
@@ -557,7 +557,7 @@ static void recursion_ends(void)
 }
 
 /* Lists in lists, deeper than any stack: repr and comparison end in RecursionError. */
-static void nested_containers_do_not_overflow_the_stack(void)
+CK_TEST(nested_containers_do_not_overflow_the_stack)
 {
 	struct ck_object *outer[2], *inner;
 	int i, k;
@@ -578,25 +578,26 @@ static void nested_containers_do_not_overflow_the_stack(void)
 	ck_put(outer[1]);
 }
 
-static const struct ck_test_case cases[] = {
-	CK_CASE(pending_until_cleared),
-	CK_CASE(classes_have_errnos),
-	CK_CASE(errnos_go_both_ways),
-	CK_CASE(os_errors_pick_their_class),
-	CK_CASE(text_becomes_an_object_when_caught),
-	CK_CASE(exceptions_are_chained),
-	CK_CASE(raise_from),
-	CK_CASE(reraise_gives_the_same_exception),
-	CK_CASE(handled_exceptions_nest),
-	CK_CASE(fetch_and_restore),
-	CK_CASE(long_tracebacks_keep_both_ends),
-	CK_CASE(no_memory_is_an_exception_too),
-	CK_CASE(nothing_leaks_whichever_allocation_fails),
-	CK_CASE(the_reserve_can_run_out),
-	CK_CASE(interrupts_and_tasks_do_not_meet),
-	CK_CASE(tasks_do_not_meet),
-	CK_CASE(recursion_ends),
-	CK_CASE(nested_containers_do_not_overflow_the_stack),
+static struct kunit_case cases[] = {
+	KUNIT_CASE(pending_until_cleared),
+	KUNIT_CASE(classes_have_errnos),
+	KUNIT_CASE(errnos_go_both_ways),
+	KUNIT_CASE(os_errors_pick_their_class),
+	KUNIT_CASE(text_becomes_an_object_when_caught),
+	KUNIT_CASE(exceptions_are_chained),
+	KUNIT_CASE(raise_from),
+	KUNIT_CASE(reraise_gives_the_same_exception),
+	KUNIT_CASE(handled_exceptions_nest),
+	KUNIT_CASE(fetch_and_restore),
+	KUNIT_CASE(long_tracebacks_keep_both_ends),
+	KUNIT_CASE(no_memory_is_an_exception_too),
+	KUNIT_CASE(nothing_leaks_whichever_allocation_fails),
+	KUNIT_CASE(the_reserve_can_run_out),
+	KUNIT_CASE(interrupts_and_tasks_do_not_meet),
+	KUNIT_CASE(tasks_do_not_meet),
+	KUNIT_CASE(recursion_ends),
+	KUNIT_CASE(nested_containers_do_not_overflow_the_stack),
+	{ }
 };
 
 CK_TEST_MODULE(cases);

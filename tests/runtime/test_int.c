@@ -13,7 +13,7 @@ static struct ck_object *boxed(s64 v)
 	return ck_int_from_s64(v, GFP_KERNEL);
 }
 
-static void values_survive_boxing(void)
+CK_TEST(values_survive_boxing)
 {
 	static const s64 values[] = {
 		0, 1, -1, 5, MAX63, MAX63 + 1, MIN63, MIN63 - 1, S64_MAX, S64_MIN,
@@ -40,7 +40,7 @@ static void values_survive_boxing(void)
 	CHECK(!ck_err_occurred());
 }
 
-static void conversion_to_c_is_checked(void)
+CK_TEST(conversion_to_c_is_checked)
 {
 	CHECK_S64(ck_as_s8(CK_INT(127)), 127);
 	CHECK_S64(ck_as_s8(CK_INT(128)), -1);
@@ -121,7 +121,7 @@ static const struct binary_case binary_cases[] = {
 	{ 1, CK_TRUEDIV, 2, 0, &ck_TypeError },
 };
 
-static void arithmetic_is_checked_and_rounds_down(void)
+CK_TEST(arithmetic_is_checked_and_rounds_down)
 {
 	const struct binary_case *c;
 	struct ck_object *a, *b, *r;
@@ -146,7 +146,7 @@ static void arithmetic_is_checked_and_rounds_down(void)
 	}
 }
 
-static void fast_paths_agree(void)
+CK_TEST(fast_paths_agree)
 {
 	struct ck_object *r;
 
@@ -172,7 +172,7 @@ static void fast_paths_agree(void)
 	ck_put(r);
 }
 
-static void unsupported_operands_are_named(void)
+CK_TEST(unsupported_operands_are_named)
 {
 	CHECK(!ck_add(CK_INT(1), CK_NONE, GFP_KERNEL));
 	CHECK_MESSAGE(TypeError, "unsupported operand type(s) for +: 'int' and 'NoneType'");
@@ -211,7 +211,7 @@ static void unsupported_operands_are_named(void)
 	CHECK_MESSAGE(AttributeError, "'NoneType' object has no attribute 'bar'");
 }
 
-static void comparisons_and_hashes_agree(void)
+CK_TEST(comparisons_and_hashes_agree)
 {
 	struct ck_object *big = boxed(S64_MAX), *same = boxed(S64_MAX), *small = boxed(S64_MIN);
 	u64 h1, h2;
@@ -238,7 +238,7 @@ static void comparisons_and_hashes_agree(void)
 	ck_put(small);
 }
 
-static void texts_of_ints(void)
+CK_TEST(texts_of_ints)
 {
 	struct ck_object *o = boxed(S64_MIN);
 
@@ -251,7 +251,7 @@ static void texts_of_ints(void)
 	ck_put(o);
 }
 
-static void ascii_escapes(void)
+CK_TEST(ascii_escapes)
 {
 	struct ck_object *s = ck_str_from_cstr("a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80", GFP_KERNEL);
 
@@ -298,7 +298,7 @@ static const struct parse_case parse_cases[] = {
 	{ "99999999999999999999x", -1, 0, &ck_ValueError },
 };
 
-static void int_of_texts(void)
+CK_TEST(int_of_texts)
 {
 	const struct parse_case *c;
 	struct ck_object *s, *r;
@@ -329,7 +329,7 @@ static void int_of_texts(void)
 	CHECK_MESSAGE(TypeError, "int() can't convert non-string with explicit base");
 }
 
-static void divmod_and_modular_power(void)
+CK_TEST(divmod_and_modular_power)
 {
 	struct ck_object *t = ck_divmod(CK_INT(-7), CK_INT(2), GFP_KERNEL);
 	struct ck_object *big = boxed(S64_MAX), *less = boxed(S64_MAX - 1), *r;
@@ -359,7 +359,7 @@ static void divmod_and_modular_power(void)
 	ck_put(less);
 }
 
-static void unpacking(void)
+CK_TEST(unpacking)
 {
 	struct ck_object *t = ck_tuple_pack(3, GFP_KERNEL, CK_INT(1), CK_INT(2), CK_NONE);
 	struct ck_object *out[4];
@@ -380,7 +380,7 @@ static void unpacking(void)
 	ck_put(t);
 }
 
-static void slices_of_sequences(void)
+CK_TEST(slices_of_sequences)
 {
 	struct ck_object *s = ck_str_from_cstr("kernel", GFP_KERNEL);
 
@@ -401,7 +401,7 @@ static struct ck_object *call(struct ck_object *o, const char *name, unsigned in
 	return ck_call_method(o, name, nargs, args, GFP_KERNEL);
 }
 
-static void methods_by_name(void)
+CK_TEST(methods_by_name)
 {
 	struct ck_object *big = ck_str_from_cstr("big", GFP_KERNEL);
 	struct ck_object *little = ck_str_from_cstr("little", GFP_KERNEL);
@@ -437,20 +437,21 @@ static void methods_by_name(void)
 	ck_put(min);
 }
 
-static const struct ck_test_case cases[] = {
-	CK_CASE(values_survive_boxing),
-	CK_CASE(conversion_to_c_is_checked),
-	CK_CASE(arithmetic_is_checked_and_rounds_down),
-	CK_CASE(fast_paths_agree),
-	CK_CASE(unsupported_operands_are_named),
-	CK_CASE(comparisons_and_hashes_agree),
-	CK_CASE(texts_of_ints),
-	CK_CASE(ascii_escapes),
-	CK_CASE(int_of_texts),
-	CK_CASE(divmod_and_modular_power),
-	CK_CASE(unpacking),
-	CK_CASE(slices_of_sequences),
-	CK_CASE(methods_by_name),
+static struct kunit_case cases[] = {
+	KUNIT_CASE(values_survive_boxing),
+	KUNIT_CASE(conversion_to_c_is_checked),
+	KUNIT_CASE(arithmetic_is_checked_and_rounds_down),
+	KUNIT_CASE(fast_paths_agree),
+	KUNIT_CASE(unsupported_operands_are_named),
+	KUNIT_CASE(comparisons_and_hashes_agree),
+	KUNIT_CASE(texts_of_ints),
+	KUNIT_CASE(ascii_escapes),
+	KUNIT_CASE(int_of_texts),
+	KUNIT_CASE(divmod_and_modular_power),
+	KUNIT_CASE(unpacking),
+	KUNIT_CASE(slices_of_sequences),
+	KUNIT_CASE(methods_by_name),
+	{ }
 };
 
 CK_TEST_MODULE(cases);

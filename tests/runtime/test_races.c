@@ -138,7 +138,7 @@ static int mix_list(void *arg)
 	return 0;
 }
 
-static void list_mixed(void)
+CK_TEST(list_mixed)
 {
 	struct ck_object *o;
 	ssize_t i;
@@ -164,7 +164,7 @@ static int append_numbers(void *arg)
 }
 
 /* Nothing that was appended is lost. */
-static void list_appends(void)
+CK_TEST(list_appends)
 {
 	ssize_t i;
 
@@ -271,7 +271,7 @@ static int mix_dict(void *arg)
 	return 0;
 }
 
-static void dict_mixed(void)
+CK_TEST(dict_mixed)
 {
 	struct ck_object *k, *v;
 	ssize_t pos = 0, n = 0;
@@ -302,7 +302,7 @@ static int take_numbers(void *arg)
 	return 0;
 }
 
-static void shared_iterator(void)
+CK_TEST(shared_iterator)
 {
 	struct ck_object *range = ck_range(CK_INT(20000), NULL, NULL, GFP_KERNEL);
 	struct ck_object *list = ck_list_from(range, GFP_KERNEL);
@@ -339,7 +339,7 @@ static enum hrtimer_restart tick(struct hrtimer *t)
 	return HRTIMER_RESTART;
 }
 
-static void list_in_interrupts(void)
+CK_TEST(list_in_interrupts)
 {
 	shared = ck_list_new(0, GFP_KERNEL);
 	atomic_set(&ticks, 0);
@@ -356,12 +356,13 @@ static void list_in_interrupts(void)
 	ck_put(shared);
 }
 
-static const struct ck_test_case cases[] = {
-	CK_CASE(list_mixed),
-	CK_CASE(list_appends),
-	CK_CASE(dict_mixed),
-	CK_CASE(shared_iterator),
-	CK_CASE(list_in_interrupts),
+static struct kunit_case cases[] = {
+	KUNIT_CASE(list_mixed),
+	KUNIT_CASE(list_appends),
+	KUNIT_CASE(dict_mixed),
+	KUNIT_CASE(shared_iterator),
+	KUNIT_CASE(list_in_interrupts),
+	{ }
 };
 
 CK_TEST_MODULE(cases);

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The C runtime in a guest: each `test_*.c` is a module of cases, run at its loading.
+"""The C runtime in a guest: each `test_*.c` is a module with a KUnit suite, run at its loading.
 
-All modules of one kernel go into one boot. A module fails with a case of it, with trouble in the
-kernel log (leaked objects are trouble), and with a warning when it or the runtime is compiled.
+All modules of one kernel go into one boot: Debian's, where the stand-in runs the suites, and
+user-mode Linux, where KUnit does. A module fails with a case of it, with trouble in the kernel log
+(leaked objects are trouble), and with a warning when it or the runtime is compiled.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import re
 import kunits
 import pytest
 
+from cythonk.guest import ktap
 from cythonk.guest.job import GuestJob, GuestResult, module_files, module_steps
 from cythonk.guest.run import run_guest
-from cythonk.kernel.discover import resolve
+from tests.kernels import KUNIT, kernel_named
 
-KERNELS = ("6.1", "6.12")
+KERNELS = ("6.1", "6.12", KUNIT)
 
 # How many objects the module has: at once, and when the kernel has reclaimed what it can.
 LIVE = f"cat /sys/module/{kunits.PRESSURE}/parameters/live"
@@ -89,14 +91,16 @@ class Run:
     """One kernel's build and boot."""
 
     def __init__(self, series: str, factory: pytest.TempPathFactory) -> None:
-        kernel = resolve(series)
+        kernel = kernel_named(series)
         modules, self.build_log = kunits.build(kernel, factory.mktemp(f"runtime-{series}"))
         steps = [
             step
             for module in modules
             for step in module_steps([module], SCRIPTS.get(module.stem), timeout=60)
         ]
-        job = GuestJob(kernel, module_files(modules), steps, timeout=240, smp=2)
+        smp = 1 if kernel.arch == "um" else 2
+        files = module_files(modules)
+        job = GuestJob(kernel, files, steps, timeout=240, smp=smp, append="printk.time=1")
         self.guest: GuestResult = run_guest(job)
 
 
@@ -114,8 +118,10 @@ def test_builds_without_warnings(run: Run) -> None:
 def test_cases(run: Run, module: str) -> None:
     loaded = run.guest.step(f"insmod {module}")
     assert loaded.ok, loaded.output
-    results = kunits.cases(loaded.log, module)
-    assert [case for case in results if not case.ok] == []
+    report = ktap.read(loaded.log)
+    assert [case for case in report.cases if not case.ok] == []
+    assert report.faults == []
+    assert {case.suites for case in report.cases} == {(module,)}
     assert run.guest.step(f"rmmod {module}").ok
     assert [problem for problem in run.guest.problems if module in (problem.step or "")] == []
 

@@ -8,7 +8,7 @@
 #define BEGIN(name)	pr_info("# begin " name "\n")
 #define END()		pr_info("# end\n")
 
-static void plain(void)
+CK_TEST(plain)
 {
 	ck_raise(&ck_ValueError, "too %s", "long");
 	ck_traceback("echo.pyx", "Echo.check", 7);
@@ -22,7 +22,7 @@ static void plain(void)
 	END();
 }
 
-static void chained(void)
+CK_TEST(chained)
 {
 	struct ck_object *e, *cause;
 
@@ -53,7 +53,7 @@ static void chained(void)
 	END();
 }
 
-static void long_ones(void)
+CK_TEST(long_ones)
 {
 	int i;
 
@@ -69,7 +69,7 @@ static void long_ones(void)
 	END();
 }
 
-static void nowhere_to_go(void)
+CK_TEST(nowhere_to_go)
 {
 	ck_raise(&ck_ValueError, "lost");
 	ck_traceback("a.pyx", "A.__dealloc__", 4);
@@ -79,7 +79,7 @@ static void nowhere_to_go(void)
 	CHECK(!ck_err_occurred());
 }
 
-static void a_flood_is_limited(void)
+CK_TEST(a_flood_is_limited)
 {
 	int i;
 
@@ -91,12 +91,13 @@ static void a_flood_is_limited(void)
 	END();
 }
 
-static const struct ck_test_case cases[] = {
-	CK_CASE(plain),
-	CK_CASE(chained),
-	CK_CASE(long_ones),
-	CK_CASE(nowhere_to_go),
-	CK_CASE(a_flood_is_limited),
+static struct kunit_case cases[] = {
+	KUNIT_CASE(plain),
+	KUNIT_CASE(chained),
+	KUNIT_CASE(long_ones),
+	KUNIT_CASE(nowhere_to_go),
+	KUNIT_CASE(a_flood_is_limited),
+	{ }
 };
 
 CK_TEST_MODULE(cases);

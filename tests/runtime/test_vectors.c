@@ -214,7 +214,7 @@ static void compare(const struct ck_vector *v, struct ck_object *result)
 	const char *got = text ? ck_to_str(text)->data : "(no text)";
 
 	if (strcmp(got, v->want)) {
-		ck_test_failed = true;
+		ck_test_fail();
 		pr_info("# %s: %s  a=%.200s  b=%.200s\n", KBUILD_MODNAME, v->op, v->a ?: "-",
 			v->b ?: "-");
 		pr_info("# %s:   got  %.600s\n", KBUILD_MODNAME, got);
@@ -302,22 +302,23 @@ static void sweep_vectors(const struct ck_vector *vectors, size_t n, size_t stri
 
 #define SWEEP_GROUP(name)	sweep_vectors(name##_vectors, ARRAY_SIZE(name##_vectors), 11);
 
-static void allocation_failures(void)
+CK_TEST(allocation_failures)
 {
 	VECTOR_GROUPS(SWEEP_GROUP)
 }
 
 #define GROUP(name)						\
-static void name(void)						\
+CK_TEST(name)							\
 {								\
 	run_vectors(name##_vectors, ARRAY_SIZE(name##_vectors));	\
 }
 VECTOR_GROUPS(GROUP)
 
-#define GROUP_CASE(name) CK_CASE(name),
-static const struct ck_test_case cases[] = {
+#define GROUP_CASE(name) KUNIT_CASE(name),
+static struct kunit_case cases[] = {
 	VECTOR_GROUPS(GROUP_CASE)
-	CK_CASE(allocation_failures),
+	KUNIT_CASE(allocation_failures),
+	{ }
 };
 
 CK_TEST_MODULE(cases);
