@@ -93,7 +93,15 @@ static bool finalize(struct ck_object *o)
 	ck_object_run_dealloc(o);
 	if (kref_read(&o->ref) > 1 && ck_slot(o->type, traverse))
 		ck_heap_track(o);
-	return refcount_dec_and_test(&o->ref.refcount);
+	if (!refcount_dec_and_test(&o->ref.refcount))
+		return false;
+	/*
+	 * What the count said may be over: another CPU can have dropped the reference that was given
+	 * away, or a reader in ck_load() the one it took in vain, before ours went. Nobody can find
+	 * the object now, so nobody else changes its flags.
+	 */
+	ck_heap_untrack(o);
+	return true;
 }
 
 /**
