@@ -62,7 +62,7 @@ BEDS: dict[str, Bed] = {
             arch="um",
             fragments=("common", "um"),
             targets=("all",),
-            files=1700,
+            files=900,
             minutes=4,
         ),
         Bed(
@@ -71,7 +71,7 @@ BEDS: dict[str, Bed] = {
             arch="um",
             fragments=("common", "um", "sanitize", "um-sanitize"),
             targets=("all",),
-            files=1700,
+            files=900,
             minutes=5,
         ),
         Bed(
@@ -80,7 +80,7 @@ BEDS: dict[str, Bed] = {
             arch="x86_64",
             fragments=("common", "x86", "sanitize"),
             targets=("bzImage", "modules"),
-            files=2200,
+            files=1400,
             minutes=8,
             parameters="kasan_multi_shot rcupdate.rcu_expedited=1",
         ),

@@ -82,24 +82,58 @@ static void remember(const struct kind *kind, unsigned long count)
 		die(state_of(kind));
 }
 
-/* The end of the kernel's own code; modules lie above it. */
-static unsigned long kernel_end(void)
+/* Addresses of code, found once in each boot and kept in a file. */
+struct places {
+	unsigned long kernel_end;	/* of the kernel's own code; modules lie above it */
+	unsigned long tracker;		/* where kmemleak allocates its own notes ... */
+	unsigned long tracker_end;	/* ... and where that function ends */
+};
+
+static void find_places(struct places *places)
 {
 	FILE *symbols = fopen("/proc/kallsyms", "re");
-	unsigned long address, found = 0;
+	unsigned long address;
 	char type, name[512];
 
 	if (!symbols)
 		die("/proc/kallsyms");
-	while (!found && fscanf(symbols, "%lx %c %511s%*[^\n]", &address, &type, name) == 3)
+	while (fscanf(symbols, "%lx %c %511s%*[^\n]", &address, &type, name) == 3) {
 		if (!strcmp(name, "_etext"))
-			found = address;
+			places->kernel_end = address;
+		if (!strcmp(name, "__alloc_object"))
+			places->tracker = address;
+	}
+	rewind(symbols);
+	places->tracker_end = places->kernel_end;
+	while (fscanf(symbols, "%lx %c %511s%*[^\n]", &address, &type, name) == 3)
+		if (address > places->tracker && address < places->tracker_end)
+			places->tracker_end = address;
 	fclose(symbols);
-	if (!found) {
+	if (!places->tracker)
+		places->tracker_end = 0;
+	if (!places->kernel_end) {
 		errno = ENOENT;
 		die("_etext in /proc/kallsyms");
 	}
-	return found;
+}
+
+static struct places get_places(void)
+{
+	static const char path[] = "/run/ckfault-places";
+	struct places places = {};
+	FILE *file = fopen(path, "re");
+
+	if (file) {
+		if (fread(&places, sizeof(places), 1, file) != 1)
+			die(path);
+		fclose(file);
+		return places;
+	}
+	find_places(&places);
+	file = fopen(path, "we");
+	if (!file || fwrite(&places, sizeof(places), 1, file) != 1 || fclose(file))
+		die(path);
+	return places;
 }
 
 static unsigned long times_left(const struct kind *kind)
@@ -113,6 +147,7 @@ static unsigned long times_left(const struct kind *kind)
 static void arm(const struct kind *kind, unsigned long n)
 {
 	unsigned long interval = get(state_of(kind)) + n;
+	struct places places = get_places();
 
 	put(kind, "probability", "%lu", 0);
 	/* What may sleep fails as well; the log shows where. */
@@ -122,8 +157,10 @@ static void arm(const struct kind *kind, unsigned long n)
 	put(kind, "task-filter", "N", 0);
 	put(kind, "verbose", "%lu", 2);
 	put(kind, "stacktrace-depth", "%lu", 32);
-	put(kind, "require-start", "0x%lx", kernel_end());
+	put(kind, "require-start", "0x%lx", places.kernel_end);
 	put(kind, "require-end", "0x%lx", ULONG_MAX - 1);
+	put(kind, "reject-start", "0x%lx", places.tracker);
+	put(kind, "reject-end", "0x%lx", places.tracker_end);
 	put(kind, "interval", "%lu", interval);
 	put(kind, "times", "%lu", 1);
 	put(kind, "probability", "%lu", 100);
@@ -166,6 +203,8 @@ static void run_out(const struct kind *kind)
 	put(kind, "task-filter", "Y", 0);
 	put(kind, "require-start", "%lu", 0);
 	put(kind, "require-end", "0x%lx", ULONG_MAX);
+	put(kind, "reject-start", "%lu", 0);
+	put(kind, "reject-end", "%lu", 0);
 	put(kind, "probability", "%lu", 100);
 	while (times_left(kind)) {
 		allocate();

@@ -115,6 +115,13 @@ class KtapReader:
         self._began: float | None = None
         self._documents = 0
 
+    @property
+    def began(self) -> bool:
+        """Whether a plan came: there are cases, one of which is running when nothing follows."""
+        return any(level.planned is not None for level in self._levels[1:]) or bool(
+            self.report.cases
+        )
+
     def feed(self, line: str) -> Case | None:
         """Take a line, with or without its time stamp; returns the case it ends, if any."""
         match = _LINE.match(line.rstrip())

@@ -76,7 +76,8 @@ SIGNS = (
     # Memory.
     _sign("leak", r"Objects remaining (in .* )?on __kmem_cache_shutdown"),
     _sign("leak", r"Slab cache still has objects|kmem_cache_destroy .*still has objects"),
-    _sign("leak", r"leaking (at least )?'|\bleaked\b"),
+    # What follows "leaked out" concerns a page fault that found no memory.
+    _sign("leak", r"leaking (at least )?'|\bleaked\b(?! out to the #PF)"),
     _sign("slab", r"BUG [^:]+ \(.*\): (Redzone|Poison|Object|Freepointer|Padding|Invalid)"),
     _sign("slab", r"BUG: Bad (page|rss|slab)|Bad page state|slab error in"),
     _sign("double free", r"double[- ]free|invalid free|kernel BUG at mm/slub", block=False),

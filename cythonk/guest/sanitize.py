@@ -64,11 +64,7 @@ def sanitize_job(
     append: str = "",
 ) -> GuestJob:
     """One boot of a sanitizer kernel that puts all scenarios through everything."""
-    files: dict[str, Path | bytes] = {
-        "/sbin/ckfault": program("ckfault", kernel.arch),
-        f"{_SCRIPTS}/faults.sh": (_HERE / "faults.sh").read_bytes(),
-        f"{_SCRIPTS}/leaks.sh": (_HERE / "leaks.sh").read_bytes(),
-    }
+    files = tools(kernel)
     for scenario in scenarios:
         files[scenario.place] = scenario.module
         files.update(scenario.files)
@@ -85,12 +81,29 @@ def sanitize_job(
     )
 
 
+def tools(kernel: Kernel) -> dict[str, Path | bytes]:
+    """What a guest needs for these steps, by its path there."""
+    return {
+        "/sbin/ckfault": program("ckfault", kernel.arch),
+        f"{_SCRIPTS}/faults.sh": (_HERE / "faults.sh").read_bytes(),
+        f"{_SCRIPTS}/leaks.sh": (_HERE / "leaks.sh").read_bytes(),
+    }
+
+
+def leak_steps(timeout: float = 60.0) -> tuple[Step, Step]:
+    """The steps that come before and after what may leak."""
+    clear = Step("forget the boot's leaks", f"sh {_SCRIPTS}/leaks.sh clear")
+    scan = Step("look for leaks", f"sh {_SCRIPTS}/leaks.sh scan", timeout=timeout)
+    return clear, scan
+
+
 def _script(scenario: Scenario) -> str:
     return f"{_SCRIPTS}/use-{scenario.name}.sh"
 
 
 def _steps(scenarios: Sequence[Scenario], timeout: float, step_timeout: float) -> Iterable[Step]:
-    yield Step("forget the boot's leaks", f"sh {_SCRIPTS}/leaks.sh clear")
+    clear, scan = leak_steps(step_timeout)
+    yield clear
     for scenario in scenarios:
         words = " ".join([scenario.place, *scenario.parameters])
         yield Step(f"insmod {scenario.name}", f"insmod {words}", timeout=step_timeout)
@@ -111,4 +124,4 @@ def _steps(scenarios: Sequence[Scenario], timeout: float, step_timeout: float) -
             name = f"fail allocations of {scenario.name}"
             command = f"sh {_SCRIPTS}/faults.sh {words}"
             yield Step(name, command, timeout=timeout, quiet=True)
-    yield Step("look for leaks", f"sh {_SCRIPTS}/leaks.sh scan", timeout=step_timeout)
+    yield scan

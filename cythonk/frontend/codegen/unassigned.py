@@ -36,6 +36,17 @@ def _infer_only_assigned(self: Any, scope: Any) -> None:
             self.set_entry_type(entry, PyrexTypes.py_object_type, scope)
 
 
+# C's initialiser of arrays and structs that sets every part to zero.
+_EMPTY = "{}"
+
+_literal_code = PyrexTypes.CArrayType.literal_code
+
+
+def _array_literal_code(self: Any, value: Any) -> Any:
+    """Cython takes any initial value of an array of `char` for the text of a string literal."""
+    return value if value == _EMPTY else _literal_code(self, value)
+
+
 def start_at_zero(scope: Any) -> None:
     """Give the declared C variables of a function that may be read unassigned a first value."""
     for entry in scope.var_entries:
@@ -46,7 +57,7 @@ def start_at_zero(scope: Any) -> None:
         if (
             real.is_array or real.is_struct_or_union
         ):  # the flow of control does not follow their parts
-            entry.init = "{}"
+            entry.init = _EMPTY
         elif may_be_unassigned(entry):
             entry.init = "NULL" if real.is_ptr else "0"
 
@@ -54,3 +65,4 @@ def start_at_zero(scope: Any) -> None:
 def install() -> None:
     """Infer types this way from now on; calling it again changes nothing."""
     TypeInference.SimpleAssignmentTypeInferer.infer_types = _infer_only_assigned
+    PyrexTypes.CArrayType.literal_code = _array_literal_code
