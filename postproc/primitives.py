@@ -216,7 +216,7 @@ C_TYPES = {
 }
 
 AS_INT = {
-    "char": "ck_as_s8",
+    "char": "ck_as_char",
     "signed char": "ck_as_s8",
     "unsigned char": "ck_as_u8",
     "short": "ck_as_s16",

@@ -26,7 +26,7 @@ from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.cache import cache_root, replacing
 from cythonk.kernel.discover import Kernel
-from cythonk.kernel.kbuild import KbuildOptions, private_directory, run_make
+from cythonk.kernel.kbuild import CFLAGS, KbuildOptions, private_directory, run_make
 
 RUNTIME = Path(__file__).resolve().parent.parent / "data" / "runtime"
 INCLUDE = RUNTIME / "include"
@@ -142,7 +142,7 @@ def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Pat
         (directory / "Kbuild").write_text(
             f"obj-m := {PART_OF}.o\n"
             f"{PART_OF}-y := {' '.join(objects)}\n"
-            "ccflags-y := -I$(src)/include\n"
+            f"ccflags-y := -I$(src)/include {CFLAGS}\n"
         )
         status, log = run_make(kernel, directory, objects, options)
         missing = [name for name in objects if not (directory / name).is_file()]

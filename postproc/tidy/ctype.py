@@ -54,8 +54,8 @@ def size_bits(kind: CType) -> int | None:
 
 
 def is_unsigned(kind: CType) -> bool:
-    """Whether an arithmetic type cannot be negative (plain char is signed on x86)."""
-    return bool(kind[1].startswith("unsigned") or kind[1] == "_Bool")
+    """Whether an arithmetic type cannot be negative (plain char: see CFLAGS of kbuild)."""
+    return bool(kind[1].startswith("unsigned") or kind[1] in ("_Bool", "char"))
 
 
 def from_names(names: list[str], typedefs: dict[str, CType | None]) -> CType | None:

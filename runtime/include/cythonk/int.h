@@ -102,6 +102,7 @@ CK_DEFINE_AS_SIGNED(long, long, "long")
 CK_DEFINE_AS_SIGNED(longlong, long long, "long long")
 CK_DEFINE_AS_SIGNED(s64, s64, "long long")
 CK_DEFINE_AS_SIGNED(ssize, ssize_t, "ssize_t")
+CK_DEFINE_AS_UNSIGNED(char, u8, "char") /* as modules are compiled */
 CK_DEFINE_AS_UNSIGNED(u8, u8, "unsigned char")
 CK_DEFINE_AS_UNSIGNED(u16, u16, "unsigned short")
 CK_DEFINE_AS_UNSIGNED(uint, unsigned int, "unsigned int")
