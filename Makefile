@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
 help:  ## show the targets
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## install what is missing: packages, .venv, guest kernels (safe to repeat)
 	@scripts/setup
@@ -16,7 +16,12 @@ demo: setup  ## build two sample drivers, boot a guest, load and use them
 	@$(BIN)/python -m cythonk.demo
 
 test: setup lint  ## set up, lint, type-check, then run every test
+	@$(BIN)/python -m cythonk.beds uml-sanitize
 	@$(BIN)/python -m pytest
+
+sanitize: setup  ## everything under the sanitizers, each allocation failing in turn
+	@$(BIN)/python -m cythonk.beds uml-sanitize
+	@$(BIN)/python -m pytest -v -m "full or not full" tests/sanitize
 
 lint: setup  ## ruff (rules and format) and mypy
 	@$(BIN)/ruff check .
@@ -31,6 +36,6 @@ clean:  ## remove what was built here; .venv and the cache of kernels stay
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test lint format clean
+.PHONY: help setup demo test sanitize lint format clean
 # One at a time: each target needs the one before it to be whole.
 .NOTPARALLEL:

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Samples, language cases and the runtime's own tests under the sanitizers, allocations failing.
+
+Every module is loaded, used and unloaded, then again with each of its allocations failing in turn.
+The samples are in every run; what takes longer is marked `full`, for `make sanitize`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from scenarios import ROOT, SAMPLES, USE
+
+from cythonk.cli.builder import BuildRequest, build
+from cythonk.cli.decode import GuestModule
+from cythonk.cli.guestrun import diagnose
+from cythonk.cli.session import Session
+from cythonk.diagnostics.render import render_text
+from cythonk.guest.job import GuestResult
+from cythonk.guest.run import run_guest
+from cythonk.guest.sanitize import Scenario, sanitize_job
+from cythonk.kernel.discover import Kernel
+
+CASES = sorted((ROOT / "tests/language/cases").glob("*.pyx"))
+# Of a case's thousands of allocations: each of the first ones, then one of ever wider gaps.
+CASE_FAULTS = 60
+
+
+def built(source: Path, kernel: Kernel, directory: Path) -> GuestModule:
+    """A module for the sanitizer kernel, with what decoding its reports needs."""
+    home = directory / source.stem
+    home.mkdir()
+    output = home / f"{source.stem}.ko"
+    outcome = build(BuildRequest((source,), output, kernel, emitted=home), Session())
+    assert outcome.ok, [f"{d.position}: {d.message} [{d.code}]" for d in outcome.diagnostics]
+    return GuestModule(output, (source,), tuple(sorted(home.glob("*.pyx.c"))))
+
+
+def judged(result: GuestResult, modules: list[GuestModule], timeout: float) -> str:
+    """What went wrong, as people are shown it; empty: nothing."""
+    found = diagnose(result, modules, timeout)
+    return render_text(found) if found else ""
+
+
+def failed_in_turn(result: GuestResult, name: str) -> dict[str, tuple[int, int]]:
+    """How many rounds there were of each kind, and how many allocations the last one had."""
+    output = result.step(f"fail allocations of {name}").output
+    rows = re.findall(rf"^{name}: (\w+): (\d+) of (\d+) allocations", output, re.MULTILINE)
+    return {kind: (int(rounds), int(total)) for kind, rounds, total in rows}
+
+
+def test_every_sample_has_a_scenario() -> None:
+    assert sorted(USE) == [sample.stem for sample in SAMPLES]
+
+
+def test_samples(sanitizer: Kernel, tmp_path: Path) -> None:
+    modules = [built(sample, sanitizer, tmp_path) for sample in SAMPLES]
+    scenarios = [Scenario(module.ko, USE[module.name]) for module in modules]
+    result = run_guest(sanitize_job(sanitizer, scenarios, timeout=600))
+    assert judged(result, modules, 600) == ""
+    assert result.ok
+    # Each allocation was failed, not just some; echo makes dozens.
+    for module in modules:
+        for kind, (rounds, total) in failed_in_turn(result, module.name).items():
+            assert rounds == total, (module.name, kind)
+    assert failed_in_turn(result, "echo")["slab"][0] > 50
+
+
+LEAKY = '''\
+"""Forgets an allocation when the one after it fails."""
+
+__license__ = "GPL"
+
+from linux.slab cimport GFP_KERNEL, kfree, kmalloc
+
+
+@unsafe
+cdef int prepare() except -1:
+    # SAFETY: both blocks are freed here, but for the mistake this is about.
+    cdef void *first = kmalloc(2048, GFP_KERNEL)
+    if first == NULL:
+        raise MemoryError
+    cdef void *second = kmalloc(2048, GFP_KERNEL)
+    if second == NULL:
+        raise MemoryError
+    kfree(second)
+    kfree(first)
+    return 0
+
+
+def main():
+    prepare()
+
+
+main()
+'''
+
+
+def test_a_leak_on_a_failure_path_is_found_at_its_line(sanitizer: Kernel, tmp_path: Path) -> None:
+    """What only failing allocations show, and only after the module is gone."""
+    source = tmp_path / "leaky.pyx"
+    source.write_text(LEAKY)
+    module = built(source, sanitizer, tmp_path)
+    result = run_guest(sanitize_job(sanitizer, [Scenario(module.ko)], timeout=300))
+    assert result.step("insmod leaky").ok
+    text = judged(result, [module], 300)
+    line = LEAKY.splitlines().index("    cdef void *first = kmalloc(2048, GFP_KERNEL)") + 1
+    assert f"leaky.pyx:{line}: error: kmemleak: unreferenced object" in text, text
+    assert "leaky.pyx.c:" in text
+    assert not result.ok
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_language_case(sanitizer: Kernel, tmp_path: Path, case: Path) -> None:
+    module = built(case, sanitizer, tmp_path)
+    job = sanitize_job(sanitizer, [Scenario(module.ko, faults=CASE_FAULTS)], timeout=900)
+    result = run_guest(job)
+    assert judged(result, [module], 900) == ""
+    assert failed_in_turn(result, module.name)["slab"][0] > 0
+
+
+@pytest.mark.full
+def test_runtime(sanitizer: Kernel, tmp_path: Path) -> None:
+    """The runtime's tests, as KUnit suites; with allocations failing cases fail, and that is all."""
+    import sys
+
+    sys.path.insert(0, str(ROOT / "tests/runtime"))
+    import kunits
+
+    built_here, _ = kunits.build(sanitizer, tmp_path)
+    modules = [GuestModule(path) for path in built_here if path.stem in kunits.MODULES]
+    scenarios = [Scenario(module.ko, faults=20) for module in modules]
+    result = run_guest(sanitize_job(sanitizer, scenarios, timeout=1800, step_timeout=300))
+    assert judged(result, modules, 1800) == ""
+    shutil.rmtree(tmp_path, ignore_errors=True)
