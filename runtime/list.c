@@ -50,6 +50,11 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp)
 
 	if (o) {
 		ck_to_list(o)->items = from->items;
+		/*
+		 * Nobody else knows the list but the collector, which may stop this CPU anywhere and
+		 * look at the first len items. Stopping orders what CPUs do: the compiler must, too.
+		 */
+		barrier();
 		ck_to_list(o)->len = from->n;
 		ck_to_list(o)->cap = from->n;
 		return o;
@@ -69,8 +74,12 @@ struct ck_object *ck_list_pack(unsigned int n, gfp_t gfp, ...)
 	if (!o)
 		return NULL;
 	va_start(args, gfp);
-	while (l->len < n)
-		l->items[l->len++] = ck_get(va_arg(args, struct ck_object *));
+	while (l->len < n) {
+		l->items[l->len] = ck_get(va_arg(args, struct ck_object *));
+		/* As in ck_list_adopt(). */
+		barrier();
+		l->len++;
+	}
 	va_end(args);
 	return o;
 }
