@@ -19,13 +19,17 @@ from cythonk.kernel.lines import read as read_lines
 from cythonk.kernel.runtime_cache import RUNTIME
 
 # `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module, or an address in
-# brackets, `[<0000000061a3b2c1>]` and more after it, as it does once the module is gone.
+# brackets, `[<0000000061a3b2c1>]` and more after it, as it does once the module is gone. RIP (x86)
+# and pc (arm64) are where it happened.
 PLACE = re.compile(
-    r"(?P<rip>RIP: \S*?:)?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
+    r"(?P<exact>RIP: \S*?:|\bpc : )?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
     r"\[(?P<module>\w+)"
-    r"|\[<(?P<address>[0-9a-f]{8,})>\](?! \S+\+0x)"
+    r"|\[<(?P<address>[0-9a-f]{8,})>\](?! (?:\? )?\S+\+0x)"
     r"|^(?P<bare>0x[0-9a-f]{8,})$"
 )
+
+# What the link register holds may be of a call that is over.
+_NO_FRAME = re.compile(r"\blr : ")
 
 _LINE = re.compile(r'#line (\d+) "([^"]+)"')
 _FUNCTION = re.compile(r"[A-Za-z_].*?\b(\w+)\([^;]*$")
@@ -99,11 +103,17 @@ class Decoder:
                 before counts. None: the last one at all.
         """
         found: list[Frame] = []
+        exact: set[tuple[str, str]] = set()
         for line in log:
+            if _NO_FRAME.search(line):
+                continue
             for match in PLACE.finditer(line):
                 if line[: match.start()].rstrip().endswith("?"):
                     continue
-                frame = self._frame(match, end)
+                place = (match["function"], match["offset"])
+                if match["exact"]:
+                    exact.add(place)  # arm64's backtrace begins with it again
+                frame = self._frame(match, end, place in exact)
                 if frame and all(frame.position != known.position for known in found):
                     found.append(frame)
         return found
@@ -128,11 +138,11 @@ class Decoder:
         lines = self._emitted[name].get(place, [])
         return [position for function, position in lines if function == frame.function]
 
-    def _frame(self, match: re.Match[str], end: int | None) -> Frame | None:
+    def _frame(self, match: re.Match[str], end: int | None, exact: bool) -> Frame | None:
         if match["module"] is not None:
             module = self._module(match["module"])
             offset = int(match["offset"], 16)
-            back = 0 if match["rip"] or offset == 0 else 1
+            back = 0 if exact or offset == 0 else 1
             if module is None:
                 return None
             place = self._table(module).in_function(match["function"], offset - back, _known)

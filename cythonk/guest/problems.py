@@ -114,8 +114,8 @@ PANIC = re.compile(r"Kernel panic - not syncing")
 _STAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
 # What closes a report: its end mark, or the rule below a sanitizer's.
 _END = re.compile(r"-+\[ end (trace|Kernel panic)|^={20,}$")
-# A report without an end mark is closed by its stack trace.
-_TRACE_END = re.compile(r"^ ?</TASK>")
+# A report without an end mark is closed by its stack trace, whose lines are indented.
+_TRACE = re.compile(r"^Call [Tt]race:")
 _CUT_HERE = re.compile(r"-+\[ cut here \]-+")
 _ANY = re.compile("|".join(f"(?:{sign.pattern.pattern})" for sign in SIGNS))
 
@@ -174,13 +174,17 @@ def _report_end(lines: Sequence[str], start: int) -> int:
     if rank is not None and not SIGNS[rank].block:
         return start + 1
     trace_end = None
+    in_trace = False
     for at in range(start, min(start + _REPORT_LIMIT, len(lines))):
         if _END.search(lines[at]):
             return at + 1
         if at > start and _CUT_HERE.search(lines[at]):
             return at
+        if in_trace and not lines[at].startswith(" "):
+            in_trace, trace_end = False, trace_end or at
         if trace_end is not None and _ANY.search(lines[at]):
             break  # the next report
-        if trace_end is None and _TRACE_END.search(lines[at]):
-            trace_end = at + 1
+        in_trace = in_trace or bool(_TRACE.search(lines[at]))
+    if in_trace and trace_end is None:
+        return min(start + _REPORT_LIMIT, len(lines))
     return trace_end or start + 1
