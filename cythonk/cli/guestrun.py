@@ -78,7 +78,7 @@ def bootable(kernel: Kernel, chosen: bool) -> Kernel:
     """
     if kernel.image:
         return kernel
-    others = [candidate for candidate in find_kernels() if candidate.image]
+    others = [candidate for candidate in find_kernels(arch=kernel.arch) if candidate.image]
     if chosen or not others:
         names = ", ".join(candidate.release for candidate in others)
         raise CythonkError(

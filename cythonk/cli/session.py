@@ -21,6 +21,7 @@ from typing import Any, TextIO
 import click
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Severity
+from cythonk.kernel.arch import NATIVE, TARGETS
 from cythonk.kernel.discover import Kernel, KernelError, resolve
 
 
@@ -103,10 +104,11 @@ def with_session(function: Callable[..., int]) -> Callable[..., int]:
 
 
 def complete_kernel(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The releases a shell offers for --kernel."""
+    """The releases a shell offers for --kernel, of the --arch said so far."""
     from cythonk.kernel.discover import find_kernels
 
-    return [k.release for k in find_kernels() if k.release.startswith(incomplete)]
+    kernels = find_kernels(arch=ctx.params.get("arch") or NATIVE)
+    return [k.release for k in kernels if k.release.startswith(incomplete)]
 
 
 kernel_option = click.option(
@@ -118,10 +120,17 @@ kernel_option = click.option(
 )
 
 
-def find_kernel(spec: str | None) -> Kernel:
-    """The kernel that `--kernel` means. Raises CythonkError (CK400) when there is none."""
+arch_option = click.option(
+    "--arch",
+    type=click.Choice(TARGETS),
+    help=f"Architecture to build for. Default: that of the build directory given, else {NATIVE}.",
+)
+
+
+def find_kernel(spec: str | None, arch: str | None = None) -> Kernel:
+    """The kernel that `--kernel` and `--arch` mean. Raises CythonkError (CK400) when there is none."""
     try:
-        return resolve(spec)
+        return resolve(spec, arch=arch)
     except KernelError as error:
         raise CythonkError(Diagnostic("CK400", error.message, hint=error.hint)) from error
 

@@ -88,6 +88,7 @@ SIGNS = (
     _sign("stack", r"stack guard page was hit|kernel stack overflow"),
     # Faults. "Oops:" and the like come in the same report as what they are about.
     _sign("oops", r"BUG: (kernel NULL pointer dereference|unable to handle)"),
+    _sign("oops", r"Unable to handle kernel "),
     _sign("oops", r"kernel BUG at |CFI failure|Missing ENDBR"),
     _sign("oops", r"general protection fault|divide error: |invalid opcode: |double fault: "),
     _sign("oops", r"stack segment: |\bint3: "),

@@ -9,13 +9,14 @@ import click
 
 from cythonk.cli import inputs
 from cythonk.cli.builder import BuildRequest, build
-from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
+from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
 
 EPILOG = """\b
 Examples:
   cythonk build hello.pyx
   cythonk build driver.pyx ring.pyx -o driver.ko     two files, one module
   cythonk build hello.pyx --kernel 6.1               for another kernel
+  cythonk build hello.pyx --arch arm64               for another architecture
   cythonk build hello.pyx --keep stages              leaves each stage's output
 
 The output goes to the current directory unless -o says otherwise. Nothing is done when nothing has
@@ -35,6 +36,7 @@ changed since the last build.
     help="Where the module goes.",
 )
 @kernel_option
+@arch_option
 @click.option(
     "--keep",
     type=click.Path(path_type=Path),
@@ -51,6 +53,7 @@ def command(
     files: tuple[Path, ...],
     output: Path | None,
     kernel: str | None,
+    arch: str | None,
     keep: Path | None,
     warnings: bool,
     sparse: bool,
@@ -59,7 +62,7 @@ def command(
 ) -> int:
     """Build one kernel module from one or more .pyx files; the first names the module."""
     inputs.check_sources(files)
-    target = find_kernel(kernel)
+    target = find_kernel(kernel, arch)
     output = output or Path(f"{files[0].stem}.ko")
     request = BuildRequest(files, output, target, keep, warnings, sparse, force)
     outcome = build(request, session)

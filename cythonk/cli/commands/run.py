@@ -13,8 +13,9 @@ from cythonk.cli import inputs
 from cythonk.cli.builder import BuildOutcome, BuildRequest, build
 from cythonk.cli.decode import GuestModule
 from cythonk.cli.guestrun import bootable, run_job, run_modules, vermagic
-from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
+from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
+from cythonk.kernel.arch import of_object
 from cythonk.kernel.cache import cache_root
 from cythonk.kernel.discover import Kernel
 
@@ -24,6 +25,7 @@ Examples:
   cythonk run echo.pyx --script 'echo hi > /dev/echo; cat /dev/echo'
   cythonk run driver.ko --script test.sh --timeout 120
   cythonk run hello.pyx --kernel 6.1
+  cythonk run hello.pyx --arch arm64
   cythonk run echo.pyx --sanitize --script 'echo hi > /dev/echo; cat /dev/echo'
 
 The script runs in the guest's busybox shell while the module is loaded. The exit status is 1 when
@@ -44,6 +46,7 @@ BED = "uml-sanitize"
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.pyx|FILE.ko…"
 )
 @kernel_option
+@arch_option
 @click.option(
     "--script",
     metavar="SH",
@@ -68,6 +71,7 @@ BED = "uml-sanitize"
 def command(
     files: tuple[Path, ...],
     kernel: str | None,
+    arch: str | None,
     script: str | None,
     timeout: float | None,
     smp: int,
@@ -78,13 +82,13 @@ def command(
     text = script_text(script)
     found: list[Diagnostic] = []
     if sanitize:
-        refuse_with_sanitize(files, kernel, smp)
+        refuse_with_sanitize(files, kernel, arch, smp)
         return session.report(sanitized(files, text, timeout or SANITIZE_TIMEOUT, session))
     if all(file.suffix == ".ko" for file in files):
-        target, modules = _prebuilt(files, kernel)
+        target, modules = _prebuilt(files, kernel, arch)
     else:
         inputs.check_sources(files)
-        target = bootable(find_kernel(kernel), kernel is not None)
+        target = bootable(find_kernel(kernel, arch), kernel is not None)
         module, outcome = build_for_guest(files, target, session)
         found += outcome.diagnostics
         if not outcome.ok:
@@ -95,10 +99,13 @@ def command(
     return session.report(found)
 
 
-def refuse_with_sanitize(files: tuple[Path, ...], kernel: str | None, smp: int) -> None:
+def refuse_with_sanitize(
+    files: tuple[Path, ...], kernel: str | None, arch: str | None, smp: int
+) -> None:
     """Raises click.UsageError for what does not go together with --sanitize."""
-    if kernel is not None:
-        raise click.UsageError("--sanitize brings its own kernel: leave --kernel out")
+    for option, value in (("--kernel", kernel), ("--arch", arch)):
+        if value is not None:
+            raise click.UsageError(f"--sanitize brings its own kernel: leave {option} out")
     if smp != 1:
         raise click.UsageError("the kernel of --sanitize has one CPU: leave --smp out")
     for file in files:
@@ -149,7 +156,9 @@ def script_text(script: str | None) -> str | None:
     return script
 
 
-def _prebuilt(files: tuple[Path, ...], spec: str | None) -> tuple[Kernel, list[GuestModule]]:
+def _prebuilt(
+    files: tuple[Path, ...], spec: str | None, arch: str | None
+) -> tuple[Kernel, list[GuestModule]]:
     """The kernel that fits the modules, and the modules."""
     releases: dict[str, Path] = {}
     for file in files:
@@ -163,7 +172,9 @@ def _prebuilt(files: tuple[Path, ...], spec: str | None) -> tuple[Kernel, list[G
         lists = ", ".join(f"{file} for {release}" for release, file in releases.items())
         raise CythonkError(Diagnostic("CK400", f"the modules are for different kernels: {lists}"))
     release = next(iter(releases))
-    target = find_kernel(spec or release)
+    # A directory says its architecture itself; other names of kernels are of the modules'.
+    own = arch or (None if spec else of_object(files[0]))
+    target = find_kernel(spec or release, own)
     if target.release != release:
         raise CythonkError(
             Diagnostic(
