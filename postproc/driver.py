@@ -105,7 +105,7 @@ def compile_unit(
             if keep is not None:
                 _keep(keep, number, name, emit.to_source(unit.tree, banner="", includes=[]))
             number += 1
-        unit.uses_runtime = _uses_runtime(unit.tree)
+        unit.uses_runtime = info.under_test or _uses_runtime(unit.tree)
         module.run(unit)
         unused.run(unit)
         leftovers.run(unit)
@@ -140,6 +140,8 @@ def _includes(unit: Unit) -> list[str]:
     standard = ["<linux/module.h>"]
     if unit.uses_runtime or unit.constants or unit.info.classes:
         standard.append("<cythonk/cythonk.h>")
+    if unit.info.under_test:
+        standard.append("<cythonk/testing.h>")
     return [*standard, *[i for i in unit.info.includes if i not in standard]]
 
 

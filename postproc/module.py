@@ -11,7 +11,7 @@ from __future__ import annotations
 from pycparser import c_ast
 
 from cythonk.frontend.info import FieldInfo
-from cythonk.postproc import build
+from cythonk.postproc import build, testcases
 from cythonk.postproc.unit import Unit
 
 PARAMETER_C = {
@@ -154,6 +154,7 @@ def _entry_points(unit: Unit, setup: list[str]) -> str:
         steps += _step(f"{info.body}()", "module init", "out", can_fail=unit.uses_runtime)
     if info.init:
         steps += _step(f"{info.init}()", "module_init", "out", can_fail=unit.uses_runtime)
+    steps += testcases.start(unit)
     undo = _clear(globals_) + "".join(f"{o}_cleanup();\n" for o in reversed(others))
     runtime = unit.uses_runtime
     begin = "err = ck_runtime_init();\nif (err) return err;\n" if runtime else ""
@@ -193,6 +194,7 @@ def run(unit: Unit) -> None:
     """Add the entry points to the tree and the macros to the trailer."""
     _initialise_globals(unit)
     lines, setup = _parameters(unit)
+    testcases.run(unit)
     if not unit.is_main:
         unit.tree.ext += build.parse_items(_secondary(unit), unit.info.typedefs, unit.info.source)
         return
@@ -210,6 +212,7 @@ def run(unit: Unit) -> None:
             )
         unit.tree.ext.append(item)
     unit.trailer += [
+        *testcases.registration(unit),
         *lines,
         f"module_init({unit.module}_init);",
         f"module_exit({unit.module}_exit);",

@@ -15,6 +15,7 @@
 #include <cythonk/print.h>
 #include <cythonk/str.h>
 
+#include "print.h"
 #include "strbuf.h"
 #include "utf8.h"
 
@@ -190,27 +191,42 @@ static bool join(struct ck_strbuf *buf, unsigned int n, struct ck_object **args,
 	return !buf->failed;
 }
 
+/**
+ * ck_print_text() - the text that print() writes
+ * @buf: set up here; for the caller to discard, whatever the result
+ * @n: number of arguments
+ * @args: the arguments, borrowed
+ * @sep: as for ck_print()
+ * @end: as for ck_print()
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_print_text(struct ck_strbuf *buf, unsigned int n, struct ck_object **args,
+		  struct ck_object *sep, struct ck_object *end, gfp_t gfp)
+{
+	const struct ck_str *between, *after;
+	bool wrong = false;
+
+	ck_strbuf_init(buf, gfp);
+	between = separator(sep, "sep", &wrong);
+	after = separator(end, "end", &wrong);
+	if (wrong || !join(buf, n, args, between))
+		return -1;
+	ck_strbuf_add(buf, after ? after->data : "\n", after ? after->len : 1);
+	return buf->failed ? -1 : 0;
+}
+
 int ck_print(unsigned int n, struct ck_object **args, struct ck_object *sep,
 	     struct ck_object *end, gfp_t gfp)
 {
-	const struct ck_str *between, *after;
-	bool wrong = false, joined;
 	struct ck_strbuf buf;
+	int err = ck_print_text(&buf, n, args, sep, end, gfp);
 
-	between = separator(sep, "sep", &wrong);
-	after = separator(end, "end", &wrong);
-	if (wrong)
-		return -1;
-	ck_strbuf_init(&buf, gfp);
-	joined = join(&buf, n, args, between);
-	if (joined) {
-		ck_strbuf_add(&buf, after ? after->data : "\n", after ? after->len : 1);
-		joined = !buf.failed;
-	}
-	if (joined && buf.len)
+	if (!err && buf.len)
 		log_printed(buf.data, buf.len);
 	ck_strbuf_discard(&buf);
-	return joined ? 0 : -1;
+	return err;
 }
 
 int ck_log(int level, unsigned int n, struct ck_object **args, gfp_t gfp)

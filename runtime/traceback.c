@@ -123,7 +123,14 @@ void ck_tb_log(const struct ck_frame *tb, u32 len, const char *where)
 		log_frame(&tb[i]);
 }
 
-static void log_raised(struct ck_raised *r, const char *where)
+/**
+ * ck_raised_log() - log a note's exception with its traceback and what it is chained to
+ * @r: the note
+ * @where: where it ended, for one without a traceback; NULL ok
+ *
+ * Context: any except NMI.
+ */
+void ck_raised_log(struct ck_raised *r, const char *where)
 {
 	const char *text = r->text ? r->text : "";
 	char numbered[ERRNO_TEXT];
@@ -154,7 +161,7 @@ int ck_err_to_errno(const char *where)
 	exc = ck_raised_exc(r);
 	err = ck_errno_of(r->type, exc ? READ_ONCE(exc->errno_) : r->errno_);
 	if (__ratelimit(&tracebacks))
-		log_raised(r, where);
+		ck_raised_log(r, where);
 	if (!r->ctx.kind)
 		ck_raised_discard(r);
 	return -err;
@@ -168,7 +175,7 @@ void ck_err_warn_unraisable(const char *where)
 		return;
 	if (__ratelimit(&tracebacks)) {
 		pr_err("%s: Exception ignored in: %s\n", THIS_MODULE->name, where);
-		log_raised(r, NULL);
+		ck_raised_log(r, NULL);
 	}
 	if (!r->ctx.kind)
 		ck_raised_discard(r);

@@ -21,6 +21,7 @@ from cythonk.kernel import kbuild, runtime_cache
 from cythonk.kernel.discover import Kernel
 
 if TYPE_CHECKING:
+    from cythonk.frontend.testcases.model import Selection, TestCase
     from cythonk.pipeline import Translation
 
 
@@ -36,11 +37,17 @@ class BuildRequest:
     sparse: bool = False  # C=2
     force: bool = False  # build even when nothing changed
     emitted: Path | None = None  # leave the C here, as `<unit>.pyx.c`
+    tests: Selection | None = None  # with a suite of these tests, listed beside the output
 
     @property
     def module(self) -> str:
         """The module's name."""
         return self.sources[0].stem
+
+    @property
+    def test_list(self) -> Path:
+        """The file beside the output that says which tests it has."""
+        return self.output.with_suffix(".tests.json")
 
 
 @dataclass
@@ -50,6 +57,7 @@ class BuildOutcome:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fresh: bool = False
     seconds: float = 0.0
+    tests: list[TestCase] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
@@ -67,15 +75,36 @@ def build(request: BuildRequest, session: Session) -> BuildOutcome:
     inputs.check_sources(request.sources)
     inputs.check_output(request.output, ".ko", request.sources)
     options = [f"W={request.warnings:d}", f"C={request.sparse:d}"]
+    if request.tests is not None:
+        options.append(f"tests={request.tests.pattern}")
     wanted = stamp.key(request.kernel, request.sources, request.output, options)
     complete = request.emitted is None or any(request.emitted.glob("*.pyx.c"))
     if not (request.force or request.keep) and complete and stamp.is_fresh(request.output, wanted):
-        return BuildOutcome(fresh=True, seconds=time.monotonic() - started)
-    found = _build(request, session, wanted)
-    return BuildOutcome(found.sorted(), seconds=time.monotonic() - started)
+        listed = _listed_tests(request)
+        if listed is not None:
+            return BuildOutcome(fresh=True, seconds=time.monotonic() - started, tests=listed)
+    outcome = BuildOutcome()
+    found = _build(request, session, wanted, outcome)
+    outcome.diagnostics = found.sorted()
+    outcome.seconds = time.monotonic() - started
+    return outcome
 
 
-def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
+def _listed_tests(request: BuildRequest) -> list[TestCase] | None:
+    """The tests of the module that was built before; None when nobody knows."""
+    if request.tests is None:
+        return []
+    from cythonk.frontend.testcases import model
+
+    try:
+        return model.load(request.test_list.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _build(
+    request: BuildRequest, session: Session, wanted: str, outcome: BuildOutcome
+) -> Diagnostics:
     started = time.time_ns()
     options = kbuild.KbuildOptions(
         warnings=request.warnings, sparse=request.sparse, on_command=session.on_command
@@ -83,10 +112,17 @@ def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
     found = Diagnostics()
     with kbuild.KbuildRun(request.kernel, runtime_cache.INCLUDE, options) as run:
         run.start()  # prepares itself while the translation runs
-        translation = translate(request.sources, request.module, request.keep)
+        translation = translate(request.sources, request.module, request.keep, request.tests)
         found.extend(translation.diagnostics)
         if found.has_errors:
             return found
+        if request.tests is not None:
+            from cythonk.frontend.testcases import model
+
+            outcome.tests = translation.tests
+            if not outcome.tests:
+                return found
+            write_output(request.test_list, model.dump(outcome.tests).encode())
         archive = None
         if translation.uses_runtime:
             archive = runtime_cache.ensure(request.kernel, options, progress=session.progress)
@@ -108,7 +144,9 @@ def _build(request: BuildRequest, session: Session, wanted: str) -> Diagnostics:
     return found
 
 
-def translate(sources: Sequence[Path], module: str, keep: Path | None) -> Translation:
+def translate(
+    sources: Sequence[Path], module: str, keep: Path | None, tests: Selection | None = None
+) -> Translation:
     """The translator, imported only now: it brings Cython and pycparser with it.
 
     Raises CythonkError (CK008, CK009) when the directory to keep the stages in cannot be made.
@@ -121,7 +159,9 @@ def translate(sources: Sequence[Path], module: str, keep: Path | None) -> Transl
             raise CythonkError(Diagnostic("CK009", reason, Position(keep, 0))) from error
     from cythonk import pipeline
 
-    return pipeline.translate(sources, module=module, keep=keep)
+    if tests is None:
+        return pipeline.translate(sources, module=module, keep=keep)
+    return pipeline.translate(sources, module=module, keep=keep, tests=tests)
 
 
 def _keep(keep: Path, log: str) -> None:

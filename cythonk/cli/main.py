@@ -24,6 +24,7 @@ from cythonk import __version__
 COMMANDS: dict[str, str] = {
     "build": "build",
     "run": "run",
+    "test": "test",
     "new": "new",
     "translate": "translate",
     "annotate": "annotate",
@@ -73,6 +74,7 @@ Examples:
   cythonk new mydriver              a driver project to start from
   cythonk build mydriver.pyx        make mydriver.ko
   cythonk run mydriver.pyx          load it in a guest and show the log
+  cythonk test mydriver.pyx         run its doctests and test_ functions in a guest
   cythonk doctor                    what is missing on this machine
 """
 

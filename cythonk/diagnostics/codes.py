@@ -182,6 +182,16 @@ CODES: dict[str, Code] = {
         "A module_param is not declared in a way the kernel can take from the command line.",
         'Write `cdef int NAME = module_param(DEFAULT, mode=0o644, doc="…")`; int, bool or str.',
     ),
+    "CK119": Code(
+        "test-function",
+        "A `test_*` function cannot be run as a test: it has a required argument or its name twice.",
+        "Give its arguments defaults and each test a name of its own; helpers have other names.",
+    ),
+    "CK120": Code(
+        "doctest",
+        "A docstring has an example that cannot be read, or a directive that is not honoured.",
+        "Correct the example; +SKIP, +ELLIPSIS and +NORMALIZE_WHITESPACE are honoured.",
+    ),
     # --- CK2xx: Cython's own errors ---------------------------------------------------------------
     "CK200": Code(
         "cython",
@@ -311,6 +321,21 @@ CODES: dict[str, Code] = {
         "test-bed-build",
         "A kernel for tests, which is built here once, could not be built.",
         "The message says what is missing; the packages are those `make setup` installs.",
+    ),
+    "CK606": Code(
+        "test-failed",
+        "A test raised, left something behind, or a doctest's output is not the expected one.",
+        "The line and what was logged are shown; `-k NAME` runs this test alone.",
+    ),
+    "CK607": Code(
+        "no-tests",
+        "`cythonk test` found no test in the files, or none whose name fits -k.",
+        "Write a function test_…() that asserts something, or a >>> example in a docstring.",
+    ),
+    "CK608": Code(
+        "tests-not-finished",
+        "The module was loaded, but its tests did not all run.",
+        "Run again with -v to see the whole log; the last test that ended is the clue.",
     ),
     # --- CK9xx: faults of CythonK itself ----------------------------------------------------------
     "CK900": Code(

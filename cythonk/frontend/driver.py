@@ -30,6 +30,10 @@ from cythonk.frontend.loops import LoopTransform, MinMaxTransform
 from cythonk.frontend.module_node import KernelModuleNode
 from cythonk.frontend.resolve import GeneratorTransform, ResolveTransform
 from cythonk.frontend.source import SourceFile
+from cythonk.frontend.testcases.collect import Plan
+from cythonk.frontend.testcases.collect import collect as collect_tests
+from cythonk.frontend.testcases.instrument import instrument
+from cythonk.frontend.testcases.model import Selection
 
 # Cython's stages that only serve CPython objects, its own optimised C API, or are replaced by ours.
 DROPPED_STAGES = (
@@ -78,12 +82,19 @@ def compile_source(
     diags: Diagnostics,
     *,
     is_main: bool,
+    tests: Selection | None = None,
+    catch_output: bool = False,
 ) -> CythonOutput:
-    """Compile one file; problems go to `diags`, and `c_text` is None when there was an error."""
+    """Compile one file; problems go to `diags`, and `c_text` is None when there was an error.
+
+    With `tests` the main module's tests are compiled as well; `catch_output` says that it has
+    doctests, which hear what any file of the module prints.
+    """
     kernel_types.install()
     narrow.install()
     unassigned.install()
-    info = ModuleInfo(name=module, source=source.path.name)
+    info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)
+    info.catch_output = catch_output
     Options.cimport_from_pyx = True
     options = Options.CompilationOptions(
         Options.default_options,
@@ -94,10 +105,18 @@ def compile_source(
     )
 
     def stage(tree: Any, own: bool) -> Any:
+        plan: Plan | None = None
+        if own and is_main and tests is not None:
+            plan = collect_tests(tree, source, tests, diags)
+            plan = None if diags.has_errors else plan
         if own:
             rules.check_parse_tree(
                 tree, source, diags, is_main=is_main, known_modules=context.has_module
             )
+        if plan is not None:
+            instrument(tree, plan)
+            info.tests = plan.cases
+            info.catch_output = bool(plan.doctests)
         return desugar(tree, info if own else ModuleInfo(tree.full_module_name, ""), diags, own=own)
 
     context = KernelContext(options, sources, (source.path.parent, pxd_root()), stage)
@@ -107,6 +126,11 @@ def compile_source(
 
     def own_stage(tree: Any) -> Any:
         return stage(tree, True)
+
+    def caught(tree: Any) -> Any:
+        # Whether a line is left open is the runtime's to know; so is where its text goes.
+        tree.scope.prints_open_lines = info.catch_output
+        return tree
 
     def typed(tree: Any) -> Any:
         rules.check_typed_tree(tree, source, diags)
@@ -127,7 +151,7 @@ def compile_source(
     stages = _after(
         stages,
         Transforms.AnalyseDeclarationsTransform,
-        [ResolveTransform(context), MinMaxTransform(context)],
+        [caught, ResolveTransform(context), MinMaxTransform(context)],
     )
     stages = _after(
         stages,

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cythonk.frontend.testcases.model import TestCase
+
 
 @dataclass(frozen=True)
 class StringConstant:
@@ -141,3 +143,6 @@ class ModuleInfo:
     body: str | None = None  # C function of the module body
     init: str | None = None  # user's module_init
     exit: str | None = None  # user's module_exit
+    under_test: bool = False  # a build of `cythonk test`
+    catch_output: bool = False  # it has doctests: what print() writes may be compared
+    tests: list[TestCase] = field(default_factory=list)  # of the main module

@@ -89,6 +89,7 @@ const struct ck_type *ck_errno_class(int err);
 void ck_exc_log(struct ck_raised *r, const char *where);
 
 /* traceback.c */
+void ck_raised_log(struct ck_raised *r, const char *where);
 void ck_tb_log(const struct ck_frame *tb, u32 len, const char *where);
 void ck_log_exception(const struct ck_type *type, const char *text, size_t len);
 
