@@ -23,6 +23,10 @@ sanitize: setup  ## everything under the sanitizers, each allocation failing in 
 	@$(BIN)/python -m cythonk.beds uml-sanitize
 	@$(BIN)/python -m pytest -v -m "full or not full" tests/sanitize
 
+arm64:  ## set up cross-building for arm64 and run the core tests in an arm64 guest
+	@scripts/setup --arm64
+	@CYTHONK_REQUIRE_ARM64=yes $(BIN)/python -m pytest -v tests/arm64
+
 lint: setup  ## ruff (rules and format) and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -36,6 +40,6 @@ clean:  ## remove what was built here; .venv and the cache of kernels stay
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test sanitize lint format clean
+.PHONY: help setup demo test sanitize arm64 lint format clean
 # One at a time: each target needs the one before it to be whole.
 .NOTPARALLEL:

@@ -27,6 +27,7 @@ from types import TracebackType
 from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.discover import Kernel
+from cythonk.kernel.toolchain import find_program
 
 FRAME_LIMIT = 1024  # bytes; DESIGN: frames over 1 KiB are refused
 
@@ -148,6 +149,17 @@ def make_command(
     return [*command, *goals]
 
 
+def check_compiler(kernel: Kernel) -> None:
+    """Raises CythonkError (CK508) where there is no cross compiler for a kernel that needs one.
+
+    The host's own is not asked for: Kbuild says what is wrong with that.
+    """
+    arch = ARCHES[kernel.arch]
+    if not arch.runs_here and find_program(arch.program("gcc"), arch.program("gcc-12")) is None:
+        message = f"{arch.program('gcc')}, the compiler for {arch.name}, is not installed"
+        raise CythonkError(Diagnostic("CK508", message, hint=f"run '{arch.setup}'"))
+
+
 def kill_group(process: subprocess.Popen[bytes]) -> None:
     """End a process started in a session of its own together with its children, and reap it."""
     if process.poll() is None:
@@ -179,6 +191,7 @@ class _Make:
     def __init__(
         self, kernel: Kernel, directory: Path, goals: Sequence[str], options: KbuildOptions
     ) -> None:
+        check_compiler(kernel)
         command = make_command(kernel, directory, goals, options)
         self._on_command = options.on_command
         if self._on_command:

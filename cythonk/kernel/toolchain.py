@@ -13,6 +13,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from cythonk.kernel.arch import ARCHES, NATIVE, TARGETS
 from cythonk.kernel.discover import GUEST_SERIES, KernelError, find_kernels, guest_kernel
 
 _VERSION_LIMIT = 10.0  # seconds a program may take to say its version
@@ -29,6 +30,7 @@ class Tool:
         package: the Debian package that brings it.
         version: arguments that make it print its version.
         required: whether building a module is impossible without it.
+        arch: whose modules and guests it is for.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Tool:
     package: str
     version: tuple[str, ...] = ("--version",)
     required: bool = True
+    arch: str = NATIVE
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class ToolStatus:
         version: its version, if it says one.
         required: whether building a module is impossible without it.
         remedy: how to get it.
+        arch: whose modules and guests it is for.
     """
 
     name: str
@@ -60,7 +64,10 @@ class ToolStatus:
     version: str | None
     required: bool
     remedy: str
+    arch: str = NATIVE
 
+
+_ARM64 = ARCHES["arm64"]
 
 TOOLS = (
     Tool("gcc", "compile the generated C", ("gcc-12", "gcc"), "gcc-12"),
@@ -73,6 +80,30 @@ TOOLS = (
     Tool("qemu", "boot guests", ("qemu-system-x86_64",), "qemu-system-x86", required=False),
     Tool("busybox", "user space of guests", ("busybox",), "busybox-static", ("--help",), False),
     Tool("cpio", "look into initramfs archives", ("cpio",), "cpio", required=False),
+    Tool(
+        "arm64 gcc",
+        "compile modules for arm64",
+        (_ARM64.program("gcc-12"), _ARM64.program("gcc")),
+        "gcc-12-aarch64-linux-gnu",
+        required=False,
+        arch="arm64",
+    ),
+    Tool(
+        "arm64 ld",
+        "link modules for arm64",
+        (_ARM64.program("ld"),),
+        "binutils-aarch64-linux-gnu",
+        required=False,
+        arch="arm64",
+    ),
+    Tool(
+        "arm64 qemu",
+        "boot arm64 guests",
+        ("qemu-system-aarch64",),
+        "qemu-system-arm",
+        required=False,
+        arch="arm64",
+    ),
 )
 
 # Where Debian puts administrators' programs; not on every user's PATH.
@@ -93,7 +124,7 @@ def check() -> list[ToolStatus]:
     return [
         *(_check_tool(tool) for tool in TOOLS),
         _check_headers(),
-        *map(_check_guest, GUEST_SERIES),
+        *(_check_guest(series, arch) for arch in TARGETS for series in GUEST_SERIES),
     ]
 
 
@@ -102,7 +133,7 @@ def _check_tool(tool: Tool) -> ToolStatus:
     version = _version(path, tool.version) if path else None
     remedy = f"apt-get install --no-install-recommends {tool.package}"
     return ToolStatus(
-        tool.name, tool.purpose, path is not None, path, version, tool.required, remedy
+        tool.name, tool.purpose, path is not None, path, version, tool.required, remedy, tool.arch
     )
 
 
@@ -136,17 +167,18 @@ def _check_headers() -> ToolStatus:
     )
 
 
-def _check_guest(series: str) -> ToolStatus:
+def _check_guest(series: str, arch: str) -> ToolStatus:
     try:
-        kernel = guest_kernel(series)
+        kernel = guest_kernel(series, arch)
     except KernelError:
         kernel = None
     return ToolStatus(
-        name=f"guest kernel {series}",
-        purpose="run modules in a guest",
+        name=f"{'guest' if arch == NATIVE else arch} kernel {series}",
+        purpose=f"run modules in {'a guest' if arch == NATIVE else f'an {arch} guest'}",
         found=kernel is not None,
         path=kernel.image if kernel else None,
         version=kernel.release if kernel else None,
         required=False,
-        remedy="run 'make setup' (or scripts/fetch-kernels)",
+        remedy=f"run '{ARCHES[arch].setup}'",
+        arch=arch,
     )

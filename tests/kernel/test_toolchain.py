@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from cythonk.kernel import toolchain
+from cythonk.kernel.arch import NATIVE
 from cythonk.kernel.discover import GUEST_SERIES
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
+LISTS = {NATIVE: "packages.txt", "arm64": "packages-arm64.txt"}
 
 
 def test_everything_is_there_after_set_up() -> None:
     """On a machine that ran set-up each need is met and says its version."""
-    status = toolchain.check()
+    status = [s for s in toolchain.check() if s.arch == NATIVE]
     assert [s.name for s in status if not s.found] == []
     assert [s.name for s in status if not s.version] == []
     assert all(s.path is not None and s.path.exists() for s in status)
@@ -33,6 +35,8 @@ def test_nothing_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert status[tool.name].remedy.endswith(f" {tool.package}")
     for series in GUEST_SERIES:
         assert "make setup" in status[f"guest kernel {series}"].remedy
+        assert "scripts/setup --arm64" in status[f"arm64 kernel {series}"].remedy
+    assert [s.name for s in status.values() if s.required and s.arch != NATIVE] == []
     assert status["gcc"].required
     assert not status["qemu"].required
 
@@ -59,13 +63,15 @@ def test_version(
 
 def test_set_up_installs_every_tool() -> None:
     """What the table asks for is in the list of packages."""
-    lines = (SCRIPTS / "packages.txt").read_text().splitlines()
-    packages = {line for line in lines if line and not line.startswith("#")}
-    assert {tool.package for tool in toolchain.TOOLS} <= packages
+    for arch, name in LISTS.items():
+        lines = (SCRIPTS / name).read_text().splitlines()
+        packages = {line for line in lines if line and not line.startswith("#")}
+        assert {tool.package for tool in toolchain.TOOLS if tool.arch == arch} <= packages
 
 
-def test_set_up_fetches_every_guest_series() -> None:
+@pytest.mark.parametrize("name", ["fetch-kernels", "fetch-arm64"])
+def test_set_up_fetches_every_guest_series(name: str) -> None:
     """The series guests are expected for are those that are fetched."""
-    script = (SCRIPTS / "fetch-kernels").read_text()
+    script = (SCRIPTS / name).read_text()
     table = script.split("SERIES='", 1)[1].split("'", 1)[0].split()
     assert tuple(table[::2]) == GUEST_SERIES

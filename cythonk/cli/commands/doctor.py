@@ -24,12 +24,14 @@ The exit status is 1 when something that building needs is missing.
 @with_session
 def command(session: Session) -> int:
     """Say which tools and kernels are there and how to get what is missing."""
+    from cythonk.kernel.arch import NATIVE, TARGETS
     from cythonk.kernel.discover import find_kernels
     from cythonk.kernel.toolchain import check
 
     tools = check()
-    kernels = find_kernels()
-    ok = all(tool.found for tool in tools if tool.required) and bool(kernels)
+    kernels = [kernel for arch in TARGETS for kernel in find_kernels(arch=arch)]
+    native = any(kernel.arch == NATIVE for kernel in kernels)
+    ok = all(tool.found for tool in tools if tool.required) and native
     if session.json:
         report = {
             "version": __version__,
@@ -49,6 +51,7 @@ def command(session: Session) -> int:
             "kernels": [
                 {
                     "release": kernel.release,
+                    "arch": kernel.arch,
                     "build": str(kernel.build),
                     "bootable": kernel.image is not None,
                 }
@@ -71,8 +74,8 @@ def command(session: Session) -> int:
     click.echo("\nkernels that can be targeted:")
     for kernel in kernels:
         boots = "boots in a guest" if kernel.image else "build only: no image to boot"
-        click.echo(f"  {kernel.release:28} {boots}")
-    if not kernels:
+        click.echo(f"  {kernel.release:30} {kernel.arch:7} {boots}")
+    if not native:
         click.echo("  none: run 'make setup', or apt-get install linux-headers-amd64")
     click.echo("\neverything needed is there" if ok else "\nsomething needed is missing: see above")
     return 0 if ok else 1
