@@ -74,8 +74,9 @@ def _is_plain_object(item: c_ast.Decl) -> bool:
     )
 
 
-def _parameters(unit: Unit) -> tuple[list[str], list[str]]:
-    """(file-scope lines, statements at the start of module init)."""
+def _parameters(unit: Unit) -> tuple[list[str], list[str], list[str]]:
+    """(variables for texts, file-scope lines, statements at the start of module init)."""
+    holders: list[str] = []
     lines: list[str] = []
     setup: list[str] = []
     for p in unit.info.parameters:
@@ -85,7 +86,7 @@ def _parameters(unit: Unit) -> tuple[list[str], list[str]]:
         variable = unit.renames.get(cname, cname)
         if p.ctype == "charp":
             holder = f"{unit.module}_param_{p.name}"
-            lines.append(f"static char *{holder} = {_literal(p.default)};")
+            holders.append(f"static char *{holder} = {_literal(p.default)};\n")
             lines.append(f"module_param_named({p.name}, {holder}, charp, {p.mode:#o});")
             setup.append(
                 f"ck_store((struct ck_object **)&{cname}, ck_str_from_cstr({holder}, GFP_KERNEL));\n"
@@ -98,7 +99,7 @@ def _parameters(unit: Unit) -> tuple[list[str], list[str]]:
         lines[-1] = lines[-1].replace(f"{p.mode:#o}", f"0{p.mode:o}")
         if p.doc:
             lines.append(f"MODULE_PARM_DESC({p.name}, {_literal(p.doc)});")
-    return [line.replace("0o", "0") for line in lines], setup
+    return holders, [line.replace("0o", "0") for line in lines], setup
 
 
 def _metadata(unit: Unit) -> list[str]:
@@ -193,7 +194,7 @@ def _secondary(unit: Unit) -> str:
 def run(unit: Unit) -> None:
     """Add the entry points to the tree and the macros to the trailer."""
     _initialise_globals(unit)
-    lines, setup = _parameters(unit)
+    holders, lines, setup = _parameters(unit)
     testcases.run(unit)
     if not unit.is_main:
         unit.tree.ext += build.parse_items(_secondary(unit), unit.info.typedefs, unit.info.source)
@@ -201,6 +202,8 @@ def run(unit: Unit) -> None:
     if _plain_init(unit) and unit.info.body:
         unit.entry = unit.info.body
         unit.sections[f"{unit.module}_init"] = "__init"
+    # Before the functions: module init reads them.
+    unit.tree.ext += build.parse_items("".join(holders), unit.info.typedefs, unit.info.source)
     text = _entry_points(unit, setup).replace("__init ", "").replace("__exit ", "")
     for item in build.parse_items(text, unit.info.typedefs, unit.info.source):
         if isinstance(item, c_ast.FuncDef) and item.decl.name in (
