@@ -25,11 +25,14 @@ PLACE = re.compile(
     r"(?P<exact>RIP: \S*?:|\bpc : )?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
     r"\[(?P<module>\w+)"
     r"|\[<(?P<address>[0-9a-f]{8,})>\](?! (?:\? )?\S+\+0x)"
-    r"|^(?P<bare>0x[0-9a-f]{8,})$"
+    r"|(?:, ip|, at:) (?P<exact>0x[0-9a-f]{8,})$"
 )
 
 # What the link register holds may be of a call that is over.
 _NO_FRAME = re.compile(r"\blr : ")
+
+# Bytes; no section of code is longer.
+_LONGEST = 1 << 24
 
 _LINE = re.compile(r'#line (\d+) "([^"]+)"')
 _FUNCTION = re.compile(r"[A-Za-z_].*?\b(\w+)\([^;]*$")
@@ -136,7 +139,9 @@ class Decoder:
             self._emitted[name] = _read_emitted(frame.module.emitted)
         place = (frame.position.file.name, frame.position.line)
         lines = self._emitted[name].get(place, [])
-        return [position for function, position in lines if function == frame.function]
+        own = [position for function, position in lines if function == frame.function]
+        # A function that the compiler put into its caller goes by the caller's name.
+        return own or [position for _, position in lines]
 
     def _frame(self, match: re.Match[str], end: int | None, exact: bool) -> Frame | None:
         if match["module"] is not None:
@@ -147,21 +152,22 @@ class Decoder:
                 return None
             place = self._table(module).in_function(match["function"], offset - back, _known)
             return _make_frame(module, match["function"], place)
-        return self._at_address(int(match["address"] or match["bare"], 16) - 1, end)
+        if match["exact"]:
+            return self._at_address(int(match["exact"], 16), end)
+        return self._at_address(int(match["address"], 16) - 1, end)
 
     def _at_address(self, address: int, end: int | None) -> Frame | None:
         """The place of an address in a module that may be gone."""
         for load in reversed(self.loads):
-            if (end is not None and load.line > end) or not (
-                load.text <= address < load.text + load.size
-            ):
-                continue
             module = self._module(load.module)
-            if module is None:
-                return None
+            if module is None or (end is not None and load.line > end):
+                continue
             table = self._table(module)
-            function, place = table.in_text(address - load.text, _known)
-            return _make_frame(module, function, place)
+            for section, start in ((".text", load.text), (".init.text", load.init)):
+                if start and 0 <= address - start < _LONGEST:
+                    function, place = table.in_section(section, address - start, _known)
+                    if function:
+                        return _make_frame(module, function, place)
         return None
 
     def _module(self, name: str) -> GuestModule | None:

@@ -6,7 +6,7 @@
  * finit_module(2) fails. This one calls it once, says which error it was, and has the errno as its
  * exit status, so that a test can tell ENOMEM from EINVAL. It also switches the module's
  * pr_debug() on, and puts into the kernel log where the module's code is ("ckguest loaded NAME
- * ADDRESS SIZE"): a report about what a module left behind comes when it is gone, and has
+ * TEXT INIT SIZE"): a report about what a module left behind comes when it is gone, and has
  * addresses only.
  *
  * usage: ckload FILE.ko [NAME=VALUE...]
@@ -63,13 +63,31 @@ static void module_name(const char *file, char *name, size_t size)
 	*c = '\0';
 }
 
+/* Address of one of a module's sections, as the kernel prints it; "0x0" where it has none. */
+static void section_address(const char *module, const char *section, char *text, size_t size)
+{
+	char path[128];
+	ssize_t got = -1;
+	int fd;
+
+	snprintf(path, sizeof(path), "/sys/module/%s/sections/%s", module, section);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		got = read(fd, text, size - 1);
+		close(fd);
+	}
+	text[got > 0 ? got : 0] = '\0';
+	text[strcspn(text, "\n")] = '\0';
+	if (!*text)
+		strcpy(text, "0x0");
+}
+
 /* Log where the module is; that this fails is no failure of the loading. */
 static void log_place(const char *file)
 {
-	char wanted[64], name[64], path[128], text[64] = "", line[256];
+	char wanted[64], name[64], text[32], init[32];
 	unsigned long size = 0;
 	FILE *list, *log;
-	int fd;
 
 	module_name(file, wanted, sizeof(wanted));
 	list = fopen("/proc/modules", "re");
@@ -78,20 +96,13 @@ static void log_place(const char *file)
 			break;
 	if (list)
 		fclose(list);
-	snprintf(path, sizeof(path), "/sys/module/%s/sections/.text", wanted);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	if (read(fd, text, sizeof(text) - 1) > 0) {
-		log = fopen("/dev/kmsg", "we");
-		snprintf(line, sizeof(line), "ckguest loaded %s %.*s %lu\n", wanted,
-			 (int)strcspn(text, "\n"), text, size);
-		if (log) {
-			fputs(line, log);
-			fclose(log);
-		}
+	section_address(wanted, ".text", text, sizeof(text));
+	section_address(wanted, ".init.text", init, sizeof(init));
+	log = fopen("/dev/kmsg", "we");
+	if (log) {
+		fprintf(log, "ckguest loaded %s %s %s %lu\n", wanted, text, init, size);
+		fclose(log);
 	}
-	close(fd);
 }
 
 int main(int argc, char **argv)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _CONTEXT_BEFORE = 2  # lines kept before a report
+_REGISTERS = 14  # lines of registers there may be before a report
 _REPORT_LIMIT = 120  # lines a report may have before it is cut
 
 
@@ -64,7 +65,9 @@ SIGNS = (
     _sign("kmemleak", r"^unreferenced object 0x"),
     _sign("lockdep", r"possible (circular|recursive) locking|possible irq lock inversion"),
     _sign("lockdep", r"inconsistent lock state|suspicious RCU usage|bad unlock balance"),
-    _sign("lockdep", r"lock held when returning to user space|held lock freed"),
+    _sign(
+        "lockdep", r"lock held when returning to user space|still has locks held|held lock freed"
+    ),
     _sign("lockdep", r"DEBUG_LOCKS_WARN_ON|WARNING: Nested lock|Invalid wait context"),
     _sign("atomic sleep", r"BUG: sleeping function called from invalid context"),
     _sign("atomic sleep", r"BUG: scheduling while atomic|workqueue: leaked lock or atomic"),
@@ -140,7 +143,7 @@ def scan(log: Sequence[str]) -> list[Problem]:
             ((rank, i) for i in range(at, end) if (rank := _rank(lines[i])) is not None),
             default=(0, at),
         )
-        first = max(at - _CONTEXT_BEFORE, 0)
+        first = _report_start(lines, at)
         problems.append(
             Problem(SIGNS[named[0]].kind, lines[named[1]], tuple(log[first:end]), named[1])
         )
@@ -167,6 +170,14 @@ def attribute(problems: Sequence[Problem], starts: Sequence[tuple[int, str]]) ->
 def _rank(line: str) -> int | None:
     """The place in the table of the first row that fits."""
     return next((rank for rank, sign in enumerate(SIGNS) if sign.pattern.search(line)), None)
+
+
+def _report_start(lines: Sequence[str], at: int) -> int:
+    """Where the report begins whose first telling line is `at`: before it there may be registers."""
+    for back in range(at - 1, max(at - _REGISTERS, 0), -1):
+        if lines[back].startswith("Modules linked in:"):
+            return back
+    return max(at - _CONTEXT_BEFORE, 0)
 
 
 def _report_end(lines: Sequence[str], start: int) -> int:

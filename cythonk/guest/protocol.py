@@ -43,13 +43,15 @@ class Load:
 
     Attributes:
         module: its name.
-        text: address of its `.text` section.
+        text: address of its `.text` section, 0 where it has none.
+        init: address that its `.init.text` section had, which is freed once it is loaded.
         size: bytes it takes, all sections together.
         line: index of the log line that follows.
     """
 
     module: str
     text: int
+    init: int
     size: int
     line: int
 
@@ -95,7 +97,7 @@ class StepChannel:
 class LogChannel:
     """Splits the bytes of the console into lines and tells which step they belong to."""
 
-    _loaded = re.compile(r"ckguest loaded (\w+) (0x[0-9a-f]+) (\d+)$")
+    _loaded = re.compile(r"ckguest loaded (\w+) (0x[0-9a-f]+) (0x[0-9a-f]+) (\d+)$")
 
     def __init__(self, token: str) -> None:
         self._begin = re.compile(rf"ckguest {re.escape(token)} begin (\d+)")
@@ -115,7 +117,7 @@ class LogChannel:
             if match := self._begin.search(line):
                 self.starts.append((int(match[1]), len(self.lines)))
             elif match := self._loaded.search(line):
-                place = (int(match[2], 16), int(match[3]), len(self.lines))
+                place = (int(match[2], 16), int(match[3], 16), int(match[4]), len(self.lines))
                 self.loads.append(Load(match[1], *place))
             else:
                 self.lines.append(line)

@@ -26,7 +26,7 @@ ROW = re.compile(
     r"(?P<file>\S.*?)\s+(?P<line>\d+|-)\s+(?P<address>0x[0-9a-f]+)(?:\s+\d+)?(?:\s+x)?$"
 )
 FUNCTION = re.compile(r"([0-9a-f]+)\s+([0-9a-f]+)\s+[tTwW]\s+(\S+)$")
-IN_TEXT = re.compile(r"([0-9a-f]+) [lg ].....F \.text\s+[0-9a-f]+\s+(\S+)$")
+IN_SECTION = re.compile(r"([0-9a-f]+) [lg ].....F (\S+)\s+[0-9a-f]+\s+(\S+)$")
 REFERENCE = re.compile(r"([0-9a-f]+)\s+[0-9a-f]+\s+R_\S+\s+[0-9a-f]+\s+(\S+)")
 
 SOURCES = (".pyx", ".pxd")
@@ -62,7 +62,7 @@ class LineTable:
     places: list[Place | None] = field(default_factory=list)  # None: a hole begins here
     functions: dict[str, tuple[int, int]] = field(default_factory=dict)  # address, size
     uses: dict[str, list[int]] = field(default_factory=dict)  # addresses that refer to a symbol
-    text: int = 0  # address of .text
+    starts: dict[str, int] = field(default_factory=dict)  # address of each section of code
 
     def at(self, address: int, start: int = 0, wanted: Wanted = is_source) -> Place | None:
         """The line of an address. Of code inlined from a header: the line before it in a source.
@@ -86,12 +86,15 @@ class LineTable:
         start, size = self.functions[name]
         return self.at(start + offset, start, wanted) if offset < max(size, 1) else None
 
-    def in_text(self, offset: int, wanted: Wanted = is_source) -> tuple[str, Place | None]:
-        """The function and the line of the instruction `offset` bytes into .text."""
-        address = self.text + offset
-        for name, (start, size) in self.functions.items():
-            if start <= address < start + size:
-                return name, self.at(address, start, wanted)
+    def in_section(
+        self, section: str, offset: int, wanted: Wanted = is_source
+    ) -> tuple[str, Place | None]:
+        """The function and the line of the instruction `offset` bytes into a section."""
+        if section in self.starts:
+            address = self.starts[section] + offset
+            for name, (start, size) in self.functions.items():
+                if start <= address < start + size:
+                    return name, self.at(address, start, wanted)
         return "", None
 
     def references(self, symbol: str) -> list[Place]:
@@ -120,7 +123,7 @@ def read(obj: Path, symbols: Iterable[str] = ()) -> LineTable:
         for line in run_tool([arch.program("nm"), "-S", str(linked)]).splitlines():
             if match := FUNCTION.match(line):
                 table.functions[match[3]] = (int(match[1], 16), int(match[2], 16))
-        table.text = _text_start(run_tool([arch.program("objdump"), "-t", str(obj)]), table)
+        table.starts = _starts(run_tool([arch.program("objdump"), "-t", str(obj)]), table)
         wanted = set(symbols)
         if wanted:
             for line in run_tool([arch.program("readelf"), "-rW", str(linked)]).splitlines():
@@ -130,13 +133,15 @@ def read(obj: Path, symbols: Iterable[str] = ()) -> LineTable:
     return table
 
 
-def _text_start(symbols: str, table: LineTable) -> int:
-    """Where the linker put what was `.text` in the file itself, as one of its functions shows."""
+def _starts(symbols: str, table: LineTable) -> dict[str, int]:
+    """Where the linker put the file's sections of code, as one function of each shows."""
+    starts: dict[str, int] = {}
     for line in symbols.splitlines():
-        match = IN_TEXT.match(line)
-        if match and match[2] in table.functions:
-            return table.functions[match[2]][0] - int(match[1], 16)
-    return 0
+        match = IN_SECTION.match(line)
+        if match and match[3] in table.functions:
+            start = table.functions[match[3]][0] - int(match[1], 16)
+            starts.setdefault(match[2], start)
+    return starts
 
 
 def _rows(text: str) -> LineTable:
