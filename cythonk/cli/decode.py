@@ -25,7 +25,7 @@ PLACE = re.compile(
     r"(?P<exact>RIP: \S*?:|\bpc : )?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
     r"\[(?P<module>\w+)"
     r"|\[<(?P<address>[0-9a-f]{8,})>\](?! (?:\? )?\S+\+0x)"
-    r"|(?:, ip|, at:) (?P<exact>0x[0-9a-f]{8,})$"
+    r"|(?:, ip|, at:) (?P<spot>0x[0-9a-f]{8,})$"
 )
 
 # What the link register holds may be of a call that is over.
@@ -152,8 +152,8 @@ class Decoder:
                 return None
             place = self._table(module).in_function(match["function"], offset - back, _known)
             return _make_frame(module, match["function"], place)
-        if match["exact"]:
-            return self._at_address(int(match["exact"], 16), end)
+        if match["spot"]:
+            return self._at_address(int(match["spot"], 16), end)
         return self._at_address(int(match["address"], 16) - 1, end)
 
     def _at_address(self, address: int, end: int | None) -> Frame | None:
