@@ -19,13 +19,14 @@ from cythonk.kernel.lines import read as read_lines
 from cythonk.kernel.runtime_cache import RUNTIME
 
 # `Echo_write+0x12/0x40 [echo]`, as the kernel prints an address inside a module, or an address in
-# brackets, `[<0000000061a3b2c1>]` and more after it, as it does once the module is gone. RIP (x86)
+# brackets, `[<0000000061a3b2c1>]`, or alone, as it does once the module is gone. RIP (x86)
 # and pc (arm64) are where it happened.
 PLACE = re.compile(
     r"(?P<exact>RIP: \S*?:|\bpc : )?(?P<function>[A-Za-z_][\w.]*)\+(?P<offset>0x[0-9a-f]+)/0x[0-9a-f]+ "
     r"\[(?P<module>\w+)"
     r"|\[<(?P<address>[0-9a-f]{8,})>\](?! (?:\? )?\S+\+0x)"
-    r"|(?:, ip|, at:) (?P<spot>0x[0-9a-f]{8,})$"
+    r"|, ip (?P<spot>0x[0-9a-f]{8,})$"
+    r"|(?<=\s)(?P<bare>0x[0-9a-f]{8,})$"
 )
 
 # What the link register holds may be of a call that is over.
@@ -33,6 +34,10 @@ _NO_FRAME = re.compile(r"\blr : ")
 
 # Bytes; no section of code is longer.
 _LONGEST = 1 << 24
+
+# Emitted lines that say nothing of what the line does, and how many of the others are shown.
+_BOOKKEEPING = re.compile(r"\s*(line = \d+|goto \w+|return\b.*|ck_(get|put)\(\w+\)|break);$")
+_SHOWN = 5
 
 _LINE = re.compile(r'#line (\d+) "([^"]+)"')
 _FUNCTION = re.compile(r"[A-Za-z_].*?\b(\w+)\([^;]*$")
@@ -141,7 +146,7 @@ class Decoder:
         lines = self._emitted[name].get(place, [])
         own = [position for function, position in lines if function == frame.function]
         # A function that the compiler put into its caller goes by the caller's name.
-        return own or [position for _, position in lines]
+        return (own or [position for _, position in lines])[:_SHOWN]
 
     def _frame(self, match: re.Match[str], end: int | None, exact: bool) -> Frame | None:
         if match["module"] is not None:
@@ -154,7 +159,7 @@ class Decoder:
             return _make_frame(module, match["function"], place)
         if match["spot"]:
             return self._at_address(int(match["spot"], 16), end)
-        return self._at_address(int(match["address"], 16) - 1, end)
+        return self._at_address(int(match["address"] or match["bare"], 16) - 1, end)
 
     def _at_address(self, address: int, end: int | None) -> Frame | None:
         """The place of an address in a module that may be gone."""
@@ -213,7 +218,7 @@ def _read_emitted(files: Sequence[Path]) -> dict[tuple[str, int], list[tuple[str
                 function = head[1]
             elif text.startswith("}"):
                 function = ""
-            if function and source and text.strip(" \t{}"):
+            if function and source and text.strip(" \t{}") and not _BOOKKEEPING.match(text):
                 found.setdefault((source, at), []).append((function, Position(file, number)))
             at += 1
     return found

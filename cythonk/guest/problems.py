@@ -119,7 +119,7 @@ _STAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
 # What closes a report: its end mark, or the rule below a sanitizer's.
 _END = re.compile(r"-+\[ end (trace|Kernel panic)|^={20,}$")
 # A report without an end mark is closed by its stack trace, whose lines are indented.
-_TRACE = re.compile(r"^Call [Tt]race:")
+_TRACE = re.compile(r"^Call [Tt]race:|^unreferenced object 0x")
 _CUT_HERE = re.compile(r"-+\[ cut here \]-+")
 _ANY = re.compile("|".join(f"(?:{sign.pattern.pattern})" for sign in SIGNS))
 
