@@ -23,9 +23,18 @@ sanitize: setup  ## everything under the sanitizers, each allocation failing in 
 	@$(BIN)/python -m cythonk.beds uml-sanitize
 	@$(BIN)/python -m pytest -v -m "full or not full" tests/sanitize
 
+race: setup  ## look for races on 4 CPUs [SECONDS=180 SEED=1 CASE=list KERNEL=6.12 PROVE=yes]
+	@PYTHONPATH=tests $(BIN)/python -m race.run $(if $(SEED),--seed $(SEED)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(CASE),--case $(CASE)) \
+		$(if $(KERNEL),--kernel $(KERNEL)) $(if $(PROVE),--prove)
+
 arm64:  ## set up cross-building for arm64 and run the core tests in an arm64 guest
 	@scripts/setup --arm64
-	@CYTHONK_REQUIRE_ARM64=yes $(BIN)/python -m pytest -v tests/arm64
+	@CYTHONK_REQUIRE_ARM64=yes $(BIN)/python -m pytest -v -m "full or not full" tests/arm64
+
+bench: setup  ## measure against C twins and CPython; CASE=dict for one
+	@$(BIN)/python -m bench $(CASE)
+	@$(if $(CASE),,$(BIN)/python docs/regenerate.py)
 
 lint: setup  ## ruff (rules and format) and mypy
 	@$(BIN)/ruff check .
@@ -40,6 +49,6 @@ clean:  ## remove what was built here; .venv and the cache of kernels stay
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test sanitize arm64 lint format clean
+.PHONY: help setup demo test bench sanitize race arm64 lint format clean
 # One at a time: each target needs the one before it to be whole.
 .NOTPARALLEL:

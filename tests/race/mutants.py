@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Deliberate races: changes of the runtime, each of which the workloads have to find.
+
+They are made to a copy of the source when it is compiled, so the runtime itself has no switch for
+being wrong. A text that is not found where the table says ends the build: the table follows the
+runtime.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change.
+
+    Attributes:
+        name: what it goes by.
+        why: what is wrong then.
+        case: the workload that has to find it.
+        file: the runtime's file.
+        edits: texts to be replaced, each of which is there once, and what takes their places.
+        needs_reuse: it shows only where freed objects' memory is used again at once, which
+            kernels that look for the use of freed memory (SLUB_RCU_DEBUG) put off.
+    """
+
+    name: str
+    why: str
+    case: str
+    file: str
+    edits: tuple[tuple[str, str], ...]
+    needs_reuse: bool = False
+
+    def apply(self, source: str) -> str:
+        """The changed source.
+
+        Raises:
+            ValueError: a text is not there once.
+        """
+        for old, new in self.edits:
+            if (times := source.count(old)) != 1:
+                raise ValueError(f"{self.name}: {self.file} has this {times} times:\n{old}")
+            source = source.replace(old, new)
+        return source
+
+
+MUTANTS: dict[str, Mutant] = {
+    mutant.name: mutant
+    for mutant in (
+        Mutant(
+            "load-without-recheck",
+            "ck_load() gives whatever is in the memory by now",
+            "attribute.slots",
+            "object.c",
+            (("if (likely(o == smp_load_acquire(slot)))", "if (true)"),),
+            needs_reuse=True,
+        ),
+        Mutant(
+            "load-from-zero",
+            "ck_load() counts a reference to an object that is being freed",
+            "attribute.slots",
+            "object.c",
+            (("if (!kref_get_unless_zero(&o->ref)) {", "kref_get(&o->ref);\n\t\tif (false) {"),),
+        ),
+        Mutant(
+            "append-without-lock",
+            "two CPUs put items into the same place of a list",
+            "list.queue",
+            "list.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&l->lock, flags);\n\tif (likely(l->len < l->cap)) {",
+                    "\tlocal_irq_save(flags);\n\tif (likely(l->len < l->cap)) {",
+                ),
+                (
+                    "\t*need = l->len + 1;\n\tspin_unlock_irqrestore(&l->lock, flags);",
+                    "\t*need = l->len + 1;\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
+            "pack-counts-first",
+            "the collector looks at items of a list that are not there yet",
+            "lifetime.making",
+            "list.c",
+            (
+                (
+                    "\t\tl->items[l->len] = ck_get(va_arg(args, struct ck_object *));\n",
+                    "\t\tWRITE_ONCE(l->len, l->len + 1);\n\t\tck_race_here();\n"
+                    "\t\tl->items[l->len - 1] = ck_get(va_arg(args, struct ck_object *));\n",
+                ),
+                ("\t\tbarrier();\n\t\tl->len++;\n", ""),
+            ),
+        ),
+        Mutant(
+            "popitem-without-lock",
+            "two CPUs take the same item out of a dict",
+            "dict.take",
+            "dict.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&d->lock, flags);\n\tt = d->table;\n\t/* Holes",
+                    "\tlocal_irq_save(flags);\n\tt = d->table;\n\t/* Holes",
+                ),
+                (
+                    "\t\tfound = true;\n\t}\n\tspin_unlock_irqrestore(&d->lock, flags);",
+                    "\t\tfound = true;\n\t}\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
+            "growing-without-lock",
+            "what is set while a dict grows is lost",
+            "dict.own",
+            "dict.c",
+            (
+                (
+                    "\told = bigger;\n\tspin_lock_irqsave(&d->lock, flags);",
+                    "\told = bigger;\n\tlocal_irq_save(flags);",
+                ),
+                (
+                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_payload_free(old);",
+                    "\tlocal_irq_restore(flags);\n\tck_payload_free(old);",
+                ),
+            ),
+        ),
+        Mutant(
+            "iterator-without-exchange",
+            "two CPUs get the same item of an iterator",
+            "list.iterator",
+            "iter.c",
+            (
+                (
+                    "\t\tif (atomic_long_try_cmpxchg(&it->pos, &pos, next))\n",
+                    "\t\tck_race_here();\n\t\tatomic_long_set(&it->pos, next);\n\t\tif (true)\n",
+                ),
+                (
+                    "#include <cythonk/iter.h>\n",
+                    "#include <cythonk/iter.h>\n#include <cythonk/memory.h>\n",
+                ),
+            ),
+        ),
+        Mutant(
+            "exceptions-of-the-interrupted",
+            "an interrupt sees the exception of the task it interrupts",
+            "exceptions.own",
+            "context.c",
+            (("n->level == level && (n->kind", "(n->level == level || n->kind) && (n->kind"),),
+        ),
+        Mutant(
+            "freed-while-tracked",
+            "an object that came back and went again stays on the collector's list",
+            "lifetime.phoenix",
+            "object.c",
+            (("\tck_heap_untrack(o);\n\treturn true;\n", "\treturn true;\n"),),
+        ),
+        Mutant(
+            "untrack-without-lock",
+            "two CPUs change the collector's list",
+            "lifetime.cycles",
+            "memory.c",
+            (
+                (
+                    "\traw_spin_lock_irqsave(&s->lock, flags);\n\tlist_del(",
+                    "\tlocal_irq_save(flags);\n\tlist_del(",
+                ),
+                (
+                    "\traw_spin_unlock_irqrestore(&s->lock, flags);\n"
+                    "\tWRITE_ONCE(o->flags, o->flags & ~CK_TRACKED);",
+                    "\tlocal_irq_restore(flags);\n\tWRITE_ONCE(o->flags, o->flags & ~CK_TRACKED);",
+                ),
+            ),
+        ),
+    )
+}
