@@ -271,10 +271,15 @@ static void link_init(struct ck_object *o, unsigned int class)
 /*
  * Flags that fit where the code runs. Compiled functions say GFP_KERNEL, since the same one may be
  * called from a process and from a timer; only here is it known which it is.
+ *
+ * Kernels without a preemption counter (Debian's for arm64) know interrupts, but not whether a task
+ * holds a spinlock. What is small is there without waiting, so nothing waits for it. What is large
+ * is rarely there at once, and rarely asked for under a spinlock: the caller is believed.
  */
-static gfp_t fitting(gfp_t gfp)
+static gfp_t fitting(gfp_t gfp, size_t size)
 {
-	if (IS_ENABLED(CONFIG_PREEMPT_COUNT) && gfpflags_allow_blocking(gfp) && !ck_may_sleep())
+	if (gfpflags_allow_blocking(gfp) &&
+	    (ck_must_not_sleep() || (!ck_may_sleep() && size <= PAGE_SIZE)))
 		gfp = GFP_ATOMIC;
 	return gfp | __GFP_NOWARN;
 }
@@ -305,7 +310,7 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 		room = ALIGN(size, sizeof(long)) + sizeof(struct ck_link);
 
 	class = class_of_size(room);
-	gfp = fitting(gfp);
+	gfp = fitting(gfp, room);
 	if (unlikely(class == CK_CLASS_LARGE))
 		o = large_alloc(size, gfp);
 	else
@@ -360,7 +365,7 @@ void *ck_payload_alloc(size_t n, size_t size, gfp_t gfp)
 	size_t bytes = array_size(n, size);
 	void *p = NULL;
 
-	gfp = fitting(gfp);
+	gfp = fitting(gfp, bytes);
 	if (likely(bytes <= OBJECT_MAX && !ck_fault_here()))
 		p = gfpflags_allow_blocking(gfp) ? kvmalloc(bytes, gfp) : kmalloc(bytes, gfp);
 	if (unlikely(!p))

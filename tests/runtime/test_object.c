@@ -586,11 +586,19 @@ CK_TEST(flags_fit_the_context)
 	spin_unlock_irqrestore(&lock, flags);
 	CHECK(!p);
 	CHECK_RAISED(MemoryError);
-	rcu_read_lock();
+	local_bh_disable();
 	p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
-	rcu_read_unlock();
+	local_bh_enable();
 	CHECK(!p);
 	CHECK_RAISED(MemoryError);
+	/* Kernels that do not count these believe a caller who wants much. */
+	if (IS_ENABLED(CONFIG_PREEMPT_RCU)) {
+		rcu_read_lock();
+		p = ck_payload_alloc(1 << 20, 8, GFP_KERNEL);
+		rcu_read_unlock();
+		CHECK(!p);
+		CHECK_RAISED(MemoryError);
+	}
 	spin_lock(&lock);
 	o = ck_new(&chain_type, GFP_KERNEL);
 	spin_unlock(&lock);

@@ -59,13 +59,24 @@ static inline struct ck_shard *ck_shard_of(struct ck_object *o)
 }
 
 /**
- * ck_may_sleep() - may the running code sleep?
+ * ck_must_not_sleep() - is the running code known to be forbidden to sleep?
+ *
+ * Return: true in interrupts and with them or softirqs disabled; inside of spinlocks and RCU's read
+ * sides where the kernel counts them (CONFIG_PREEMPT_COUNT).
+ */
+static inline bool ck_must_not_sleep(void)
+{
+	return preempt_count() || irqs_disabled() || rcu_preempt_depth();
+}
+
+/**
+ * ck_may_sleep() - is the running code known to be allowed to sleep?
  *
  * Return: false also where nobody can tell, for want of a preemption counter.
  */
 static inline bool ck_may_sleep(void)
 {
-	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && preemptible() && !rcu_preempt_depth();
+	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && !ck_must_not_sleep();
 }
 
 int ck_heap_init(void);
