@@ -15,9 +15,9 @@ from pathlib import Path
 
 from cythonk.diagnostics.model import Diagnostic, Position
 from cythonk.diagnostics.render import SourceLines
-from cythonk.frontend.testcases.model import TestCase
+from cythonk.frontend.testcases.model import FUNCTION, TestCase
 from cythonk.guest import ktap
-from cythonk.guest.problems import scan
+from cythonk.guest.problems import scan, without_stamp
 
 
 class Outcome(Enum):
@@ -37,7 +37,7 @@ _OUTCOMES = {
 
 _FRAME = re.compile(r'  File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<function>.+)$')
 _TRACEBACK = "Traceback (most recent call last):"
-_NOTE = re.compile(r" *# (?P<text>.*)$")
+_NOTE = re.compile(r" *#(?: (?P<text>.*))?$")
 _EXPECTED = re.compile(r".*: line (?P<line>\d+): expected")
 _LEAK = re.compile(r".*: (?P<what>leaks \d+ objects?)$")
 
@@ -124,11 +124,11 @@ class ModuleTests:
         self.results.append(result)
         return result
 
-    def finish(self, reason: str = "") -> list[Result]:
+    def finish(self, reason: str = "", place: Position | None = None) -> list[Result]:
         """The log is over; returns the results of the tests that gave none.
 
         The first of them is the one that ran when the log broke off, unless none was begun.
-        `reason` says in a few words what ended it, where that is known.
+        `reason` says in a few words what ended it and `place` where, as far as that is known.
         """
         report = self._reader.finish()
         rest = list(self.cases[len(self.results) :])
@@ -136,7 +136,7 @@ class ModuleTests:
         if rest and self._reader.began:
             lines = self._lines(report.unfinished)
             message = reason or "; ".join(report.faults) or "it gave no result"
-            place = Position(self.file, rest[0].line)
+            place = place or Position(self.file, rest[0].line)
             added.append(Result(self.file, rest[0], Outcome.FAILED, None, lines, message, place))
             rest = rest[1:]
         added += [Result(self.file, case, Outcome.NOT_RUN) for case in rest]
@@ -148,12 +148,35 @@ class ModuleTests:
         """What is wrong with the output itself."""
         return self._reader.report.faults
 
+    def refusal(self, log: Iterable[str]) -> Result | None:
+        """What the log of a module that could not be loaded tells of the reason.
+
+        It stands in for the module's tests, none of which ran; None where they did, or where
+        there is no traceback.
+        """
+        lines = self._lines(map(without_stamp, log))
+        frames = self._frames(lines)
+        if self._reader.began or not frames:
+            return None
+        first = lines.index(_TRACEBACK)
+        last = max(i for i, line in enumerate(lines) if _FRAME.match(line)) + 1
+        return Result(
+            self.file,
+            TestCase(f"loading {self.module}", FUNCTION, frames[0][0].line, ""),
+            Outcome.FAILED,
+            None,
+            tuple(self._with_source(lines[first : last + 1])),
+            _last_exception(lines),
+            frames[0][0],
+            tuple(frames[1:]),
+        )
+
     def _result(self, case: TestCase, ended: ktap.Case) -> Result:
         outcome = _OUTCOMES[ended.outcome]
         message = ended.reason or case.skipped
         problems = scan(ended.lines)
         if problems:
-            outcome, message = Outcome.FAILED, f"{problems[0].kind}: {problems[0].message}"
+            outcome, message = Outcome.FAILED, f"{problems[0].kind} in the kernel's log"
         lines = self._lines(ended.lines)
         if outcome is not Outcome.FAILED:
             return Result(self.file, case, outcome, ended.seconds, lines, message)
@@ -182,7 +205,7 @@ class ModuleTests:
                 line = line.removeprefix(prefix).removeprefix(" ")
                 cleaned.append(_FRAME.sub(self._named, line))
             elif note := _NOTE.match(line):
-                cleaned.append(note["text"])
+                cleaned.append(note["text"] or "")
             else:
                 cleaned.append(line)
         return tuple(cleaned)

@@ -105,22 +105,21 @@ class _Level:
 
 
 class KtapReader:
-    """Takes a log's lines one by one; `report` has what they said once `finish` was called."""
+    """Takes a log's lines one by one; `report` has what they said once `finish` was called.
+
+    Attributes:
+        report: what was read so far.
+        began: a suite's plan came: one of its cases is running where nothing follows.
+    """
 
     def __init__(self) -> None:
         self.report = Report()
+        self.began = False
         self._levels: list[_Level] = []
         self._lines: list[str] = []
         self._time: float | None = None
         self._began: float | None = None
         self._documents = 0
-
-    @property
-    def began(self) -> bool:
-        """Whether a plan came: there are cases, one of which is running when nothing follows."""
-        return any(level.planned is not None for level in self._levels[1:]) or bool(
-            self.report.cases
-        )
 
     def feed(self, line: str) -> Case | None:
         """Take a line, with or without its time stamp; returns the case it ends, if any."""
@@ -138,6 +137,7 @@ class KtapReader:
             if depth < len(self._levels):
                 if plan := _PLAN.match(text):
                     self._levels[depth].planned = int(plan[1])
+                    self.began = self.began or depth > 0
                     self._began = self._time
                     return None
                 if result := _RESULT.match(text):

@@ -218,7 +218,15 @@ class Run:
         """What the guest's end means for the tests that gave no result, and what else went wrong."""
         guest = diagnose(result, self.modules, timeout)
         for name, tests in self.tests.items():
-            for rest in tests.finish(_reason(result, name)):
+            step = next((step for step in result.steps if step.name == name), None)
+            refusal = tests.refusal(step.log) if step and not step.ok else None
+            if refusal is not None:
+                self._show(refusal)
+                self.found.append(refusal.diagnostic())
+                guest = [item for item in guest if not item.message.startswith(f"{name} failed")]
+            during = (item for item in guest if item.message.endswith(f"(during {name})"))
+            place = next((item.position for item in during if item.position), None)
+            for rest in tests.finish(_reason(result, name), place):
                 self._show(rest)
             failed = [case for case in tests.results if case.outcome is Outcome.FAILED]
             self.found += [case.diagnostic() for case in failed]
@@ -226,13 +234,7 @@ class Run:
                 faults = "; ".join(tests.faults)
                 place = Position(tests.file, 0)
                 self.found.append(Diagnostic("CK608", f"the tests did not end: {faults}", place))
-        # What did not end because something worse happened needs no mention of its own.
-        if any(item.code in ("CK602", "CK603") for item in guest):
-            guest = [item for item in guest if not item.message.endswith("did not end")]
-        self.found += guest
-        if guest and not any(tests.results for tests in self.tests.values()):
-            for line in result.log[-20:]:
-                self.session.output(line)
+        self.found += _without_consequences(guest, result)
 
     def _show(self, result: Result) -> None:
         """A line for a result; for a failed one what it logged, too."""
@@ -278,6 +280,19 @@ def _kernel_modules(kernel: Kernel) -> tuple[str, ...]:
     except OSError:
         return ()
     return ("kunit",) if re.search(r"^CONFIG_KUNIT=m$", config, re.MULTILINE) else ()
+
+
+def _without_consequences(found: Sequence[Diagnostic], result: GuestResult) -> list[Diagnostic]:
+    """What went wrong in a guest, less what could not but follow from something worse."""
+    worse = any(item.code in ("CK602", "CK603") for item in found)
+    refused = [step.name for step in result.steps if not step.ok and step.status is not None]
+    unloading = [f"rmmod {name.removeprefix('insmod ')} failed" for name in refused]
+    return [
+        item
+        for item in found
+        if not (worse and item.message.endswith("did not end"))
+        and not item.message.startswith(tuple(unloading))
+    ]
 
 
 def _reason(result: GuestResult, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from Cython.Compiler import Nodes, TreeFragment
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
-from cythonk.frontend.rules.bindings import function_arguments
+from cythonk.frontend.rules.bindings import argument_name, function_arguments
 from cythonk.frontend.rules.tree import declared_name, flatten, position
 from cythonk.frontend.source import SourceFile
 from cythonk.frontend.testcases import docstrings, examples
@@ -98,7 +98,7 @@ def _function(
         diags.error(
             "CK119",
             f"the test '{name}' has an argument that nobody gives it",
-            position(required[0].pos, source),
+            position(argument_name(required[0])[1], source),
             "give it a default, or name the function so that it does not begin with test_",
         )
     elif selection.takes(name):

@@ -145,8 +145,9 @@ def _parse(
     tree: Any = None
     with Errors.local_errors(ignore=True) as errors:
         try:
+            # A string alone would be the docstring of the piece, so it is not the first statement.
             tree = TreeFragment.parse_from_strings(
-                "doctest", example.source, initial_pos=(pos[0], line, 0)
+                "doctest", f"pass\n{example.source}", initial_pos=(pos[0], line - 1, 0)
             )
         except Errors.CompileError as error:
             if error not in errors:
@@ -172,6 +173,9 @@ def _syntax(error: Any, example: doctest.Example, doc: Docstring, source: Source
     first, _ = doc.place(example.lineno)
     line = said.position.line if said.position else first
     column = said.position.column if said.position else 1
+    text = example.source.rstrip("\n").split("\n")
+    if line - first >= len(text):  # at the end of what there is
+        line, column = first + len(text) - 1, len(text[-1]) + 1
     line, column = doc.place(
         example.lineno + line - first, example.indent + PROMPT + max(column, 1) - 1
     )
