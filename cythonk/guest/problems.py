@@ -113,6 +113,17 @@ SIGNS = (
     _sign("report", r"-+\[ cut here \]-+"),
 )
 
+# Faults of the kernel's own, where memory is short, that no module can help: the kind, and what
+# stands in the report.
+KERNEL_FAULTS = (
+    # A cache's directory in sysfs that cannot be made leaves its name behind.
+    ("kmemleak", re.compile(r"kobject_init_and_add\+.*\n.*sysfs_slab_add\+")),
+)
+
+# The sum of leaks says nothing where they are listed.
+_LEAK_SUM = re.compile(r"new suspected memory leaks")
+_LEAK = re.compile(r"^unreferenced object 0x")
+
 PANIC = re.compile(r"Kernel panic - not syncing")
 
 _STAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
@@ -148,7 +159,18 @@ def scan(log: Sequence[str]) -> list[Problem]:
             Problem(SIGNS[named[0]].kind, lines[named[1]], tuple(log[first:end]), named[1])
         )
         at = end
-    return problems
+    listed = any(_LEAK.search(problem.message) for problem in problems)
+    return [
+        problem
+        for problem in problems
+        if not (_of_the_kernel(problem) or (listed and _LEAK_SUM.search(problem.message)))
+    ]
+
+
+def _of_the_kernel(problem: Problem) -> bool:
+    """Whether it is one of the kernel's own faults."""
+    report = "\n".join(problem.context)
+    return any(kind == problem.kind and pattern.search(report) for kind, pattern in KERNEL_FAULTS)
 
 
 def attribute(problems: Sequence[Problem], starts: Sequence[tuple[int, str]]) -> list[Problem]:

@@ -140,3 +140,31 @@ def test_attribution() -> None:
 def test_no_row_is_shadowed_entirely() -> None:
     """Rows are distinct."""
     assert len({(sign.kind, sign.pattern.pattern) for sign in SIGNS}) == len(SIGNS)
+
+
+LEAK = """\
+unreferenced object 0x97982000 (size 2048):
+  comm "ckload", pid 47, jiffies 4294937454
+  backtrace (crc 1d2c321):
+    __kmalloc_cache_noprof+0x31a/0x450
+    {frames}
+    do_one_initcall+0xfc/0x8b0
+"""
+LEAK_SUM = "kmemleak: 1 new suspected memory leaks (see /sys/kernel/debug/kmemleak)"
+
+
+def test_a_listed_leak_is_one_problem() -> None:
+    """Its lines, which are indented, belong to it; the sum above the list adds nothing."""
+    leak = LEAK.format(frames="0x83b15658").splitlines()
+    (problem,) = scan([LEAK_SUM, *leak, "something else"])
+    assert problem.message == leak[0]
+    assert problem.context[-1] == leak[-1]
+    assert [p.message for p in scan([LEAK_SUM])] == [LEAK_SUM]
+
+
+def test_a_fault_of_the_kernel_is_left_out() -> None:
+    """Known by both functions in a row: a module's own object in sysfs that leaks is its fault."""
+    kernel = "kobject_init_and_add+0xf5/0x1a0\n    sysfs_slab_add+0x177/0x2b0"
+    assert scan([LEAK_SUM, *LEAK.format(frames=kernel).splitlines()]) == []
+    module = "kobject_init_and_add+0xf5/0x1a0\n    start+0x177/0x2b0 [mine]"
+    assert len(scan(LEAK.format(frames=module).splitlines())) == 1
