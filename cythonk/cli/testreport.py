@@ -181,6 +181,9 @@ class ModuleTests:
         if outcome is not Outcome.FAILED:
             return Result(self.file, case, outcome, ended.seconds, lines, message)
         frames = self._frames(lines)
+        # Of what came with CythonK there is no source here: then the call of it is the place.
+        own = next((i for i, (at, _) in enumerate(frames) if at.file.is_file()), 0)
+        frames = frames[own:]
         place = frames[0][0] if frames else None
         why = _why(lines)
         if line := why.line:
@@ -234,7 +237,9 @@ class ModuleTests:
     def _source(self, name: str) -> Path:
         if self.file.name == name:
             return self.file
-        return next((path for path in self.sources if path.name == name), Path(name))
+        known = next((path for path in self.sources if path.name == name), None)
+        beside = self.file.with_name(name)
+        return known or (beside if beside.is_file() else Path(name))
 
     def _with_source(self, lines: Iterable[str]) -> Iterable[str]:
         """The lines, with the source's line below each frame of a traceback."""

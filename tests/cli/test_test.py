@@ -288,6 +288,22 @@ def test_a_failure_shows_the_source(tmp_path: Path) -> None:
     assert result.seconds == pytest.approx(0.5)
 
 
+def test_a_failure_in_shipped_code_is_placed_at_its_call(tmp_path: Path) -> None:
+    tests = module(tmp_path)
+    log = [
+        *BEGIN,
+        "ring: Traceback (most recent call last):",
+        'ring:   File "ring.pyx", line 12, in test_a',
+        'ring:   File "misc.pyx", line 43, in MiscDevice.__init__',
+        "ring: FileExistsError: [Errno 17] File exists",
+        "    not ok 1 test_a",
+    ]
+    (result,) = [found for line in log if (found := tests.feed(line))]
+    assert result.place is not None
+    assert (result.place.file.name, result.place.line) == ("ring.pyx", 12)
+    assert result.frames == ()
+
+
 def test_a_report_of_the_kernel_fails_a_test_that_passed(tmp_path: Path) -> None:
     tests = module(tmp_path)
     log = [*BEGIN, "[    1.1] WARNING: CPU: 0 PID: 1 at x.c:1", "[    1.5]     ok 1 test_a"]
