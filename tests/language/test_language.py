@@ -12,7 +12,6 @@ import re
 from pathlib import Path
 
 import pytest
-from oracle import expected_output
 
 from cythonk.cli.builder import BuildRequest, build
 from cythonk.cli.session import Session
@@ -20,6 +19,7 @@ from cythonk.guest.job import GuestJob, GuestResult, module_files, module_steps
 from cythonk.guest.problems import without_stamp
 from cythonk.guest.run import run_guest
 from cythonk.kernel.discover import Kernel, resolve
+from tests.language.oracle import expected_output
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.pyx"))
 KERNELS = ("6.1", "6.12")
@@ -32,11 +32,8 @@ def _build(case: Path, kernel: Kernel, directory: Path) -> Path:
     return output
 
 
-@pytest.fixture(scope="module", params=KERNELS)
-def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GuestResult:
+def boot(kernel: Kernel, directory: Path) -> GuestResult:
     """One boot with all cases."""
-    kernel = resolve(request.param)
-    directory = tmp_path_factory.mktemp(f"language-{request.param}")
     steps = []
     modules = []
     for case in CASES:
@@ -44,6 +41,12 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         modules.append(module)
         steps += module_steps([module])
     return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=120))
+
+
+@pytest.fixture(scope="module", params=KERNELS)
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GuestResult:
+    """All cases on each kernel."""
+    return boot(resolve(request.param), tmp_path_factory.mktemp(f"language-{request.param}"))
 
 
 def printed(log: tuple[str, ...], module: str) -> list[str]:

@@ -326,6 +326,7 @@ static atomic_t ticks;
 /* In hard interrupt context: the list and dict that the interrupted thread may be in. */
 static enum hrtimer_restart tick(struct hrtimer *t)
 {
+	u64 began = ktime_get_ns();
 	struct ck_object *o;
 
 	ck_list_append(shared, &tick_text.base, GFP_ATOMIC);
@@ -335,7 +336,8 @@ static enum hrtimer_restart tick(struct hrtimer *t)
 	ck_put(o);
 	ck_err_clear();
 	atomic_inc(&ticks);
-	hrtimer_forward_now(t, ns_to_ktime(200000));
+	/* More time for the thread than this took, however slowly the machine is emulated. */
+	hrtimer_forward_now(t, ns_to_ktime(max_t(u64, 200000, 4 * (ktime_get_ns() - began))));
 	return HRTIMER_RESTART;
 }
 

@@ -12,7 +12,7 @@ from cythonk.cli.session import Session
 from cythonk.guest.job import GuestJob, GuestResult, Step, module_files
 from cythonk.guest.problems import without_stamp
 from cythonk.guest.run import run_guest
-from cythonk.kernel.discover import resolve
+from cythonk.kernel.discover import Kernel, resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.pyx"))
@@ -39,11 +39,8 @@ STEPS = [
 ]
 
 
-@pytest.fixture(scope="module", params=KERNELS)
-def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GuestResult:
+def boot(kernel: Kernel, directory: Path) -> GuestResult:
     """One boot with the scenario above."""
-    kernel = resolve(request.param)
-    directory = tmp_path_factory.mktemp(f"samples-{request.param}")
     modules = []
     for sample in SAMPLES:
         output = directory / f"{sample.stem}.ko"
@@ -53,6 +50,12 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         assert [f"{d.position}: {d.message}" for d in outcome.diagnostics] == []
         modules.append(output)
     return run_guest(GuestJob(kernel, module_files(modules), STEPS, timeout=60))
+
+
+@pytest.fixture(scope="module", params=KERNELS)
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GuestResult:
+    """The scenario on each kernel."""
+    return boot(resolve(request.param), tmp_path_factory.mktemp(f"samples-{request.param}"))
 
 
 def _log(run: GuestResult, step: str) -> list[str]:
