@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from cythonk.kernel.arch import NATIVE, of_object
 from cythonk.kernel.cache import cache_root, replacing
 from cythonk.kernel.discover import (
     KernelError,
@@ -19,6 +20,8 @@ from cythonk.kernel.discover import (
     resolve,
     version_key,
 )
+
+ARM64 = "kernels-arm64"
 
 
 def make_build(directory: Path, release: str, *, debian: bool = True) -> Path:
@@ -63,10 +66,14 @@ def install(root: Path, release: str, *, image: bool = False) -> Path:
     return build
 
 
-def put_in_cache(cache: Path, release: str, *, complete: bool = True) -> Path:
+def put_in_cache(
+    cache: Path, release: str, *, complete: bool = True, folder: str = "kernels"
+) -> Path:
     """A kernel as fetch-kernels leaves it; gives the build directory."""
-    top = cache / "kernels" / release
-    make_build(top / f"usr/src/linux-headers-{release}", release)
+    top = cache / folder / release
+    build = make_build(top / f"usr/src/linux-headers-{release}", release)
+    if folder == ARM64:
+        (build / ".config").write_text("CONFIG_ARM64=y\n")
     (top / "build").symlink_to(f"usr/src/linux-headers-{release}")
     (top / "boot").mkdir()
     (top / f"boot/vmlinuz-{release}").touch()
@@ -228,6 +235,49 @@ def test_guest_kernel_is_the_newest_of_its_series(cache: Path) -> None:
         put_in_cache(cache, release)
     assert guest_kernel("6.1").release == "6.1.0-56-amd64"
     assert guest_kernel("6.12").release == "6.12.9-amd64"
+
+
+def test_architectures_do_not_mix(root: Path, cache: Path) -> None:
+    """A name means the host's kernels unless another architecture is said; a directory says it."""
+    install(root, "6.12.1-amd64", image=True)
+    build = put_in_cache(cache, "6.12.9-cloud-arm64", folder=ARM64)
+    assert [kernel.release for kernel in find_kernels(root)] == ["6.12.1-amd64"]
+    (arm64,) = find_kernels(root, "arm64")
+    assert (arm64.release, arm64.arch, arm64.build) == ("6.12.9-cloud-arm64", "arm64", build)
+    assert resolve("6.12", root).release == "6.12.1-amd64"
+    assert resolve(None, root).release == "6.12.1-amd64"
+    for spec in (None, "6.12", "6.12.9-cloud-arm64", str(build)):
+        assert resolve(spec, root, "arm64") == arm64
+    assert resolve(str(build), root) == arm64
+    assert guest_kernel("6.12", "arm64") == arm64
+    with pytest.raises(KernelError, match=r"no x86_64 kernel '6\.12\.9' to build for") as caught:
+        resolve("6.12.9", root)
+    assert "--arch arm64" in caught.value.hint
+    with pytest.raises(KernelError, match=r"no arm64 kernel '6\.12\.1-amd64'") as caught:
+        resolve("6.12.1-amd64", root, "arm64")
+    assert caught.value.hint == "available: 6.12.9-cloud-arm64"
+    with pytest.raises(KernelError, match="is configured for arm64, not for x86_64"):
+        resolve(str(build), root, "x86_64")
+
+
+def test_nothing_there_for_arm64(root: Path) -> None:
+    """The hint says how to get it."""
+    for find in (lambda: resolve(None, root, "arm64"), lambda: guest_kernel("6.12", "arm64")):
+        with pytest.raises(KernelError) as caught:
+            find()
+        assert caught.value.hint.startswith("run 'scripts/setup --arm64'")
+        assert "arm64" in caught.value.message
+
+
+def test_architecture_of_an_object(tmp_path: Path) -> None:
+    """Read from the ELF header; what is no ELF file counts as the host's."""
+    path = tmp_path / "x.o"
+    for machine, arch in ((183, "arm64"), (62, NATIVE), (8, NATIVE)):
+        path.write_bytes(b"\x7fELF" + bytes(14) + machine.to_bytes(2, "little"))
+        assert of_object(path) == arch
+    path.write_bytes(b"junk")
+    assert of_object(path) == NATIVE
+    assert of_object(tmp_path / "absent") == NATIVE
 
 
 def test_cache_root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
-"""scripts/fetch-kernels with a made-up archive: small packages of Debian's layout, and an apt that
-only has those."""
+"""scripts/fetch-kernels and fetch-arm64 with a made-up archive: small packages of Debian's layout,
+and an apt that only has those."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ import pytest
 
 from cythonk.kernel.discover import build_release, guest_kernel
 
-SCRIPT = Path(__file__).parents[2] / "scripts/fetch-kernels"
+SCRIPTS = Path(__file__).parents[2] / "scripts"
 RELEASES = {"6.1": "6.1.0-99-amd64", "6.12": "6.12.99+deb12-amd64"}
 KBUILD = {"6.1": "linux-kbuild-6.1", "6.12": "linux-kbuild-6.12.99+deb12"}
 META = {"6.1": "linux-image-amd64", "6.12": "linux-image-6.12-amd64"}
+ARM64_RELEASES = {"6.1": "6.1.0-99-cloud-arm64", "6.12": "6.12.99+deb12-cloud-arm64"}
+ARM64_META = {"6.1": "linux-image-cloud-arm64", "6.12": "linux-image-6.12-cloud-arm64"}
 
 # $ARCHIVE has the packages; every call is noted in $ARCHIVE/calls.
 APT_GET = """#!/bin/sh
@@ -26,13 +28,14 @@ for word; do
 	case $word in
 	update) exit 0 ;;
 	download) download=yes ;;
-	*) [ -z "$download" ] || cp "$ARCHIVE/${word%%=*}.deb" . || exit 100 ;;
+	*) [ -z "$download" ] || cp "$ARCHIVE/${word%%[=:]*}.deb" . || exit 100 ;;
 	esac
 done
 """
 APT_CACHE = """#!/bin/sh
 echo "apt-cache $*" >> "$ARCHIVE/calls"
 for package; do :; done
+[ "$1" != -c ] || shift 2
 case $1 in
 depends) cat "$ARCHIVE/$package.depends" 2> /dev/null ;;
 policy) printf '%s:\\n  Installed: (none)\\n  Candidate: 1.0-1\\n' "$package" ;;
@@ -83,12 +86,14 @@ class Archive:
         text = "".join(f"  Depends: {name}\n" for name in depends)
         (self.top / f"{package}.depends").write_text(f"{package}\n{text}")
 
-    def add_kernel(self, series: str, release: str) -> None:
+    def add_kernel(
+        self, series: str, release: str, meta: dict[str, str] = META, flavour: str = "-amd64"
+    ) -> None:
         """All packages of a release."""
-        common = f"linux-headers-{release.removesuffix('-amd64')}-common"
+        common = f"linux-headers-{release.removesuffix(flavour)}-common"
         headers = f"usr/src/linux-headers-{release}"
         kbuild = KBUILD[series]
-        (self.top / f"{META[series]}.depends").write_text(f"x\n  Depends: linux-image-{release}\n")
+        (self.top / f"{meta[series]}.depends").write_text(f"x\n  Depends: linux-image-{release}\n")
         modules = f"lib/modules/{release}"
         image = {
             f"boot/vmlinuz-{release}": "image",
@@ -110,16 +115,19 @@ class Archive:
         )
         self.add(kbuild, {f"usr/lib/{kbuild}/scripts/hello": "hello "}, [])
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the script."""
+    def run(
+        self, *arguments: str, script: str = "fetch-kernels", **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a script, with `more` in its environment."""
         environment = {
             "PATH": f"{self._bin}:{os.environ['PATH']}",
             "ARCHIVE": str(self.top),
             "CYTHONK_CACHE": str(self.cache),
             "HOME": str(self.top),
+            **more,
         }
         return subprocess.run(
-            [SCRIPT, *arguments],
+            [SCRIPTS / script, *arguments],
             env=environment,
             capture_output=True,
             text=True,
@@ -210,6 +218,75 @@ def test_unknown_meta_package(archive: Archive) -> None:
     assert "apt knows no package 'linux-image-amd64'" in done.stderr
 
 
-def test_bad_argument(archive: Archive) -> None:
+@pytest.mark.parametrize("script", ["fetch-kernels", "fetch-arm64"])
+def test_bad_argument(archive: Archive, script: str) -> None:
     """A word it does not know is refused."""
-    assert archive.run("--uptdate").returncode == 1
+    done = archive.run("--uptdate", script=script)
+    assert done.returncode == 1
+    assert f"usage: scripts/{script} [--update]" in done.stderr
+    assert archive.calls() == 0
+
+
+@pytest.fixture
+def arm64(archive: Archive) -> Archive:
+    """The archive with arm64's packages too."""
+    for series, release in ARM64_RELEASES.items():
+        archive.add_kernel(series, release, ARM64_META, "-cloud-arm64")
+    archive.add("busybox-static", {"bin/busybox": "program"}, [])
+    return archive
+
+
+def test_arm64(arm64: Archive) -> None:
+    """Both series and busybox arrive, apart from the host's; the second run asks nobody."""
+    done = arm64.run(script="fetch-arm64")
+    assert done.returncode == 0, done.stderr
+    for series, release in ARM64_RELEASES.items():
+        kernel = guest_kernel(series, "arm64")
+        assert kernel.release == release
+        made = subprocess.run(
+            ["make", "-s", "-C", kernel.build, "all"], capture_output=True, text=True, check=True
+        )
+        assert made.stdout == f"hello {release}"
+    assert (arm64.cache / "guest/busybox-arm64").read_text() == "program"
+    assert not (arm64.cache / "kernels").exists()
+    assert list(arm64.cache.glob("kernels-arm64/.[!cl]*")) == []  # .complete, .lock
+    before = arm64.calls()
+    assert arm64.run(script="fetch-arm64").stdout == ""
+    assert arm64.calls() == before
+
+
+def test_arm64_leaves_the_hosts_apt_alone(arm64: Archive) -> None:
+    """Every call has lists, cache and state of its own, and none of the host's hooks."""
+    hook = arm64.top / "hook.conf"
+    hook.write_text('APT::Update::Post-Invoke { "exit 1"; };\n')
+    recorded = arm64.top / "configuration"
+    program = arm64.top.parent / "bin/apt-get"
+    program.write_text(
+        program.read_text().replace(
+            "download=\n", f'download=\napt-config -c "$2" dump > {recorded}\n'
+        )
+    )
+    assert arm64.run(script="fetch-arm64", APT_CONFIG=str(hook)).returncode == 0
+    calls = (arm64.top / "calls").read_text().splitlines()
+    assert all(call.split()[1] == "-c" for call in calls)
+    own = dict(line.rstrip(";").split(" ", 1) for line in recorded.read_text().splitlines() if line)
+    assert own["APT::Architecture"] == '"arm64"'
+    for name in ("Dir::State", "Dir::State::status", "Dir::Cache"):
+        assert own[name].startswith(f'"{arm64.cache}/kernels-arm64/.apt.')
+    assert not [name for name in own if name.startswith("APT::Update::Post-Invoke::")]
+
+
+def test_failed_arm64_download_leaves_nothing(arm64: Archive) -> None:
+    """Neither a half kernel nor a half busybox, and no lists of packages."""
+    (arm64.top / "busybox-static.deb").unlink()
+    (arm64.top / f"linux-headers-{ARM64_RELEASES['6.12']}.deb").unlink()
+    done = arm64.run(script="fetch-arm64")
+    assert done.returncode == 1
+    assert "could not download Linux 6.12.99" in done.stderr
+    assert [path.name for path in arm64.cache.glob("kernels-arm64/*/")] == [ARM64_RELEASES["6.1"]]
+    arm64.add_kernel("6.12", ARM64_RELEASES["6.12"], ARM64_META, "-cloud-arm64")
+    done = arm64.run(script="fetch-arm64")
+    assert done.returncode == 1
+    assert "could not download busybox-static:arm64" in done.stderr
+    assert not (arm64.cache / "guest/busybox-arm64").exists()
+    assert list(arm64.cache.glob("kernels-arm64/.[!cl]*")) == []
