@@ -68,10 +68,11 @@ class Workloads:
         self._kernel = kernel
         self._directory = directory
         directory.mkdir(parents=True)
-        for source in [*RUNTIME.glob("*.[ch]"), *HERE.glob("*.[ch]")]:
-            (directory / source.name).symlink_to(source)
-        (directory / "include").symlink_to(RUNTIME / "include")
-        self._objects = sorted(f"{source.stem}.o" for source in RUNTIME.glob("*.c"))
+        # Copies: mutants are made of what was built first, whatever happens to the sources.
+        runtime = shutil.copytree(RUNTIME, directory, dirs_exist_ok=True)
+        self._objects = sorted(f"{source.stem}.o" for source in runtime.glob("*.c"))
+        for source in HERE.glob("*.[ch]"):
+            shutil.copy2(source, directory)
         units = sorted(f"{file.stem}.o" for file in HERE.glob("*.c") if file.stem != CLIENT)
         prerequisites = " ".join(f"$(obj)/{unit}" for unit in units)
         (directory / "Kbuild").write_text(
@@ -96,19 +97,16 @@ class Workloads:
 
     @contextlib.contextmanager
     def _mutated(self, mutant: Mutant) -> Iterator[None]:
-        """Have the mutant's file in place of the runtime's."""
+        """Have the mutant's file in place of the runtime's; make sees both changes by the time."""
         place = self._directory / mutant.file
-        original = (RUNTIME / mutant.file).read_text(encoding="utf-8")
+        original = place.read_text(encoding="utf-8")
         try:
-            changed = mutant.apply(original)
+            place.write_text(mutant.apply(original), encoding="utf-8")
         except ValueError as error:
             raise BuildError(str(error)) from error
-        place.unlink()
-        place.write_text(changed, encoding="utf-8")
         try:
             yield
         finally:
-            # Not the link again: make has to see that the file has changed once more.
             place.write_text(original, encoding="utf-8")
 
     def _make(self, *, warnings: bool) -> Path:

@@ -11,6 +11,7 @@
 #include <linux/hrtimer.h>
 #include <linux/irq_work.h>
 #include <linux/kthread.h>
+#include <linux/ktime.h>
 #include <linux/module.h>
 #include <linux/percpu.h>
 #include <linux/sched/task.h>
@@ -28,9 +29,13 @@
 /* Failures that are described; the others are counted. */
 #define FAILURES_SHOWN	5
 
-/* Nanoseconds from one interrupt's operation to the next: at least, and how much more at most. */
+/*
+ * Nanoseconds from one interrupt's operation to the next: at least, and how much more at most; and
+ * how often what the operation took, for the tasks to get on where everything is slow.
+ */
 #define INTERVAL	300000
 #define INTERVAL_MORE	2000000
+#define INTERVAL_TIMES	6
 
 /* Microseconds that race_delay() may take. */
 #define DELAY_MAX	40
@@ -202,6 +207,8 @@ bool race_expect_at(struct race_actor *a, const struct ck_type *type, int line)
 /* One operation of an actor. */
 static void operate(struct race_actor *a)
 {
+	u64 began = ktime_get_ns();
+
 	a->op++;
 	a->random = mix(seed + mix(hash_name(running->name) + mix(a->number + mix(a->op))));
 	/* What the interrupted have raised is theirs. */
@@ -209,6 +216,7 @@ static void operate(struct race_actor *a)
 	running->operate(a);
 	if (!RACE_CHECK(a, !ck_err_occurred()))
 		ck_err_to_errno(running->name);
+	a->took = ktime_get_ns() - began;
 }
 
 static int run_task(void *arg)
@@ -226,9 +234,11 @@ static int run_task(void *arg)
 
 static enum hrtimer_restart again(struct hrtimer *t, struct race_actor *a)
 {
+	u64 pause = INTERVAL + race_random(a, INTERVAL_MORE) + INTERVAL_TIMES * a->took;
+
 	if (READ_ONCE(stopping))
 		return HRTIMER_NORESTART;
-	hrtimer_forward_now(t, ns_to_ktime(INTERVAL + race_random(a, INTERVAL_MORE)));
+	hrtimer_forward_now(t, ns_to_ktime(pause));
 	return HRTIMER_RESTART;
 }
 

@@ -31,6 +31,7 @@ enum race_level { RACE_TASK, RACE_SOFTIRQ, RACE_HARDIRQ, RACE_LEVELS };
  * @random: state of the generator within this operation
  * @gfp: allocation flags that fit
  * @made: for race_unique()
+ * @took: nanoseconds that its last operation took
  */
 struct race_actor {
 	u32 number;
@@ -39,6 +40,7 @@ struct race_actor {
 	u64 random;
 	gfp_t gfp;
 	u32 made;
+	u64 took;
 };
 
 /**

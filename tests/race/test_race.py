@@ -33,7 +33,7 @@ SECONDS = 12.0
 ROUNDS = 40
 
 # What is found within seconds; the others are for `make race PROVE=yes`.
-QUICK = ("append-without-lock", "load-without-recheck", "exceptions-of-the-interrupted")
+QUICK = ("load-without-recheck", "iterator-without-exchange", "exceptions-of-the-interrupted")
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +131,22 @@ def test_every_source_has_its_workloads() -> None:
     groups = {name.split(".")[0] for name in workloads.names()}
     assert groups == {"list", "dict", "attribute", "exceptions", "lifetime", "print", "device"}
     assert workloads.select("list.q") == ["list.queue"]
+
+
+def test_the_documentation_lists_the_workloads() -> None:
+    page = (RUNTIME.parent / "docs/internals.md").read_text()
+    section = page.split("\n## Races\n")[1].split("\n## ")[0]
+    assert sorted(re.findall(r"^\| `([\w.]+)` \|", section, re.MULTILINE)) == sorted(
+        workloads.names()
+    )
+    for found in re.findall(r"^\$ make race(.*)$", section, re.MULTILINE):
+        assert set(re.findall(r"([A-Z]+)=", found)) <= {
+            "CASE",
+            "SEED",
+            "SECONDS",
+            "KERNEL",
+            "PROVE",
+        }
 
 
 def test_time_is_shared_and_decides_the_number_of_seeds() -> None:
