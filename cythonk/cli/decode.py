@@ -29,6 +29,12 @@ PLACE = re.compile(
     r"|(?<=\s)(?P<bare>0x[0-9a-f]{8,})$"
 )
 
+# Both in one, as user-mode Linux prints them: `[<61a3b2c1>] Echo_write+0x12/0x40 [echo]`.
+_WITH_ADDRESS = re.compile(
+    r"\[<(?P<address>[0-9a-f]{8,})>\] (?:\? )?(?P<function>[A-Za-z_][\w.]*)"
+    r"\+(?P<offset>0x[0-9a-f]+)/(?P<size>0x[0-9a-f]+) \[(?P<module>\w+)"
+)
+
 # What the link register holds may be of a call that is over.
 _NO_FRAME = re.compile(r"\blr : ")
 
@@ -90,10 +96,13 @@ class Decoder:
     Attributes:
         modules: what was loaded, as built here.
         loads: where the modules were, in order of their loading.
+        log: the whole kernel log. Of a module whose loading failed only other reports of that
+            time tell where it was.
     """
 
     modules: Sequence[GuestModule]
     loads: Sequence[Load] = ()
+    log: Sequence[str] = ()
     _tables: dict[str, LineTable] = field(default_factory=dict)
     _emitted: dict[str, dict[tuple[str, int], list[tuple[str, Position]]]] = field(
         default_factory=dict
@@ -173,6 +182,19 @@ class Decoder:
                     function, place = table.in_section(section, address - start, _known)
                     if function:
                         return _make_frame(module, function, place)
+        return self._near_another_report(address, end)
+
+    def _near_another_report(self, address: int, end: int | None) -> Frame | None:
+        """The place of an address in a function that a report names with its address."""
+        for line in reversed(self.log[:end]):
+            for match in _WITH_ADDRESS.finditer(line):
+                start = int(match["address"], 16) - int(match["offset"], 16)
+                module = self._module(match["module"])
+                if module is None or not start <= address < start + int(match["size"], 16):
+                    continue
+                offset = address - start
+                place = self._table(module).in_function(match["function"], offset, _known)
+                return _make_frame(module, match["function"], place)
         return None
 
     def _module(self, name: str) -> GuestModule | None:

@@ -138,7 +138,7 @@ def diagnose(
     result: GuestResult, modules: Sequence[GuestModule], timeout: float
 ) -> list[Diagnostic]:
     """What went wrong in a guest, as diagnostics: problems in the kernel log first, then steps."""
-    decoder = Decoder(modules, result.loads)
+    decoder = Decoder(modules, result.loads, result.log)
     found = [
         _problem(problem, decoder)
         for problem in result.problems

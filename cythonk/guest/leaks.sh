@@ -17,8 +17,10 @@ scan)
 	echo scan > $file
 	sleep 0.3
 	echo scan > $file
+	# In one go: between two reads the list may change, and the second would skip some.
+	cat $file > /tmp/leaks
 	while IFS= read -r line; do
 		echo "$line" > /dev/kmsg
-	done < $file
+	done < /tmp/leaks
 	;;
 esac

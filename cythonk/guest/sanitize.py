@@ -19,7 +19,7 @@ from cythonk.kernel.discover import Kernel
 _HERE = Path(__file__).parent
 _SCRIPTS = "/ckguest"
 
-# Rounds in which the very next allocation fails; of what comes after, gaps of an eighth.
+# The first so many allocations of a round fail in turn; of what comes after, one in each eighth.
 EVERY = 400
 
 
@@ -31,7 +31,7 @@ class Scenario:
         module: the `.ko`.
         script: shell commands that use it while it is loaded; None: loading is using.
         parameters: module parameters.
-        faults: in how many rounds the very next allocation is to fail; 0: no fault injection.
+        faults: how many allocations are to fail in turn; 0: no fault injection.
         fault_script: what is run instead of `script` when allocations fail; None: the same.
         files: more files for the guest, by absolute path.
     """

@@ -45,11 +45,15 @@ def judged(result: GuestResult, modules: list[GuestModule], timeout: float) -> s
     return render_text(found) if found else ""
 
 
-def failed_in_turn(result: GuestResult, name: str) -> dict[str, tuple[int, int]]:
-    """How many rounds there were of each kind, and how many allocations the last one had."""
+def failed_in_turn(result: GuestResult, name: str) -> dict[str, tuple[int, int, int]]:
+    """Of each kind: rounds in which one failed, allocations in a round, rounds that were too short.
+
+    The rounds are more than the allocations: how many there are is found out by trial.
+    """
     output = result.step(f"fail allocations of {name}").output
-    rows = re.findall(rf"^{name}: (\w+): (\d+) of (\d+) allocations", output, re.MULTILINE)
-    return {kind: (int(rounds), int(total)) for kind, rounds, total in rows}
+    row = rf"^{name}: (\w+): (\d+) rounds with (\d+) allocations, (\d+) too short"
+    rows = re.findall(row, output, re.MULTILINE)
+    return {kind: (int(rounds), int(total), int(short)) for kind, rounds, total, short in rows}
 
 
 def test_every_sample_has_a_scenario() -> None:
@@ -64,38 +68,43 @@ def test_samples(sanitizer: Kernel, tmp_path: Path) -> None:
     assert result.ok
     # Each allocation was failed, not just some; echo makes dozens.
     for module in modules:
-        for kind, (rounds, total) in failed_in_turn(result, module.name).items():
-            assert rounds == total, (module.name, kind)
-    assert failed_in_turn(result, "echo")["slab"][0] > 50
+        for kind, (rounds, total, short) in failed_in_turn(result, module.name).items():
+            assert rounds >= total - short, (module.name, kind)
+            assert short <= total / 10 + 3, (module.name, kind)
+    assert failed_in_turn(result, "echo")["slab"][1] > 50
 
 
 LEAKY = '''\
-"""Forgets an allocation when the one after it fails."""
+"""Forgets a buffer when there is no memory for the next one."""
 
 __license__ = "GPL"
 
 from linux.slab cimport GFP_KERNEL, kfree, kmalloc
 
+cdef void *first = NULL
+cdef void *second = NULL
 
+
+# SAFETY: both are allocated once, before anybody uses them, and freed when nobody does any more.
 @unsafe
 cdef int prepare() except -1:
-    # SAFETY: both blocks are freed here, but for the mistake this is about.
-    cdef void *first = kmalloc(2048, GFP_KERNEL)
+    global first, second
+    first = kmalloc(2048, GFP_KERNEL)
     if first == NULL:
         raise MemoryError
-    cdef void *second = kmalloc(2048, GFP_KERNEL)
+    second = kmalloc(2048, GFP_KERNEL)
     if second == NULL:
         raise MemoryError
-    kfree(second)
-    kfree(first)
     return 0
 
 
-def main():
-    prepare()
+@unsafe
+def module_exit():
+    kfree(first)
+    kfree(second)
 
 
-main()
+prepare()
 '''
 
 
@@ -107,7 +116,7 @@ def test_a_leak_on_a_failure_path_is_found_at_its_line(sanitizer: Kernel, tmp_pa
     result = run_guest(sanitize_job(sanitizer, [Scenario(module.ko)], timeout=300))
     assert result.step("insmod leaky").ok
     text = judged(result, [module], 300)
-    line = LEAKY.splitlines().index("    cdef void *first = kmalloc(2048, GFP_KERNEL)") + 1
+    line = LEAKY.splitlines().index("    first = kmalloc(2048, GFP_KERNEL)") + 1
     assert f"leaky.pyx:{line}: error: kmemleak: unreferenced object" in text, text
     assert "leaky.pyx.c:" in text
     assert not result.ok
