@@ -93,6 +93,16 @@ def test_build_and_run_of_what_was_built(source: Path) -> None:
     assert any(line.endswith("crash: hello") for line in done.stdout.splitlines())
 
 
+def test_tests_run_there(source: Path) -> None:
+    """`cythonk test` reports of an arm64 guest."""
+    text = '"""Adds."""\n__license__ = "GPL"\n\n\ndef test_sum():\n    assert sum([1, 2]) == 3\n'
+    source.write_text(text)
+    done = cythonk(source.parent, "test", source.name, "--arch", "arm64")
+    assert done.returncode == 0, done.stderr
+    assert "crash.pyx::test_sum ok" in done.stdout
+    assert guest_kernel(SERIES, "arm64").release in done.stdout + done.stderr
+
+
 def test_another_architectures_kernel_is_no_match(source: Path) -> None:
     """A release of arm64 needs --arch, and the message says so; two contradicting ones are refused."""
     arm64, native = guest_kernel(SERIES, "arm64"), guest_kernel(SERIES)

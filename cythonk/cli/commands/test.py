@@ -17,7 +17,7 @@ from cythonk.cli import inputs
 from cythonk.cli.builder import BuildOutcome, BuildRequest, build
 from cythonk.cli.decode import GuestModule
 from cythonk.cli.guestrun import bootable, diagnose
-from cythonk.cli.session import Session, find_kernel, kernel_option, with_session
+from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
 from cythonk.cli.testreport import ModuleTests, Outcome, Result, summary
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.frontend.testcases.model import Selection
@@ -52,6 +52,7 @@ PARAMETERS = "kunit.enable=1 printk.time=1"
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.pyx…"
 )
 @kernel_option
+@arch_option
 @click.option(
     "-k",
     "pattern",
@@ -76,6 +77,7 @@ PARAMETERS = "kunit.enable=1 printk.time=1"
 def command(
     files: tuple[Path, ...],
     kernel: str | None,
+    arch: str | None,
     pattern: str | None,
     timeout: float | None,
     smp: int,
@@ -84,7 +86,7 @@ def command(
 ) -> int:
     """Run the tests in .pyx files in a guest. Each file is a module of its own."""
     inputs.check_sources(files)
-    run = Run(session, _target(kernel, smp, sanitize, session), sanitize)
+    run = Run(session, _target(kernel, arch, smp, sanitize, session), sanitize)
     run.build(files, Selection(pattern or ""))
     if run.found.has_errors:
         return run.report()
@@ -95,12 +97,15 @@ def command(
     return run.report()
 
 
-def _target(kernel: str | None, smp: int, sanitize: bool, session: Session) -> Kernel:
+def _target(
+    kernel: str | None, arch: str | None, smp: int, sanitize: bool, session: Session
+) -> Kernel:
     """The kernel to boot. Raises click.UsageError for what does not go together with --sanitize."""
     if not sanitize:
-        return bootable(find_kernel(kernel), kernel is not None)
-    if kernel is not None:
-        raise click.UsageError("--sanitize brings its own kernel: leave --kernel out")
+        return bootable(find_kernel(kernel, arch), kernel is not None)
+    for option, value in (("--kernel", kernel), ("--arch", arch)):
+        if value is not None:
+            raise click.UsageError(f"--sanitize brings its own kernel: leave {option} out")
     if smp != 1:
         raise click.UsageError("the kernel of --sanitize has one CPU: leave --smp out")
     from cythonk.beds import bed
