@@ -10,6 +10,7 @@
 #include <linux/fs.h>
 #include <linux/miscdevice.h>
 #include <linux/module.h>
+#include <linux/preempt.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
@@ -40,6 +41,17 @@ struct ck_misc {
 	struct ck_object *dev;
 };
 
+/*
+ * Drop a reference to a device inside of its open(2). Others may have dropped theirs meanwhile; but misc_open() holds
+ * the lock that unregistering takes, so the destructor must not run here. Where it may not sleep it is deferred.
+ */
+static void ck_misc_put_in_open(struct ck_object *dev)
+{
+	preempt_disable();
+	ck_put(dev);
+	preempt_enable();
+}
+
 static int ck_misc_open(struct inode *inode, struct file *file)
 {
 	struct ck_misc *m = container_of(file->private_data, struct ck_misc, misc);
@@ -49,7 +61,7 @@ static int ck_misc_open(struct inode *inode, struct file *file)
 	if (!kref_get_unless_zero(&m->dev->ref))
 		return -ENODEV;
 	f = kernel_misc_opened((struct MiscDevice *)m->dev);
-	ck_put(m->dev);
+	ck_misc_put_in_open(m->dev);
 	if (!f)
 		return ck_err_to_errno("open");
 	file->private_data = f;

@@ -125,15 +125,15 @@ class Workloads:
             raise BuildError(log)
 
 
-def build_device(kernel: Kernel, directory: Path) -> Path:
-    """Build the driver as users do, with the runtime that they get.
+def build_device(kernel: Kernel, directory: Path, name: str = DEVICE) -> Path:
+    """Build a driver as users do, with the runtime that they get.
 
     Raises:
         BuildError: it does not compile.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    output = directory / f"{DEVICE}.ko"
-    request = BuildRequest((HERE / f"{DEVICE}.pyx",), output, kernel)
+    output = directory / f"{name}.ko"
+    request = BuildRequest((HERE / f"{name}.pyx",), output, kernel)
     try:
         diagnostics: Sequence[Diagnostic] = build_pyx(request, Session()).diagnostics
     except CythonkError as error:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from cythonk.cli.decode import Decoder
-from cythonk.guest.job import GuestResult, Step, StepResult
+from cythonk.guest.job import GuestJob, GuestResult, Step, StepResult, module_files, module_steps
 from cythonk.guest.problems import Problem
+from cythonk.guest.run import run_guest
 from race import printed, workloads
 from race.building import RUNTIME, BuildError, Workloads, build_client, build_device
 from race.mutants import MUTANTS
@@ -106,6 +107,19 @@ def test_a_deliberate_race_is_found(on: Bench, built: Workloads, name: str) -> N
     assert found
     assert found[0].task is not None
     assert found[0].task.case == mutant.case
+
+
+def test_a_device_may_go_while_it_is_opened(on: Bench, tmp_path: Path) -> None:
+    """Its destructor waits for a lock that open(2) holds, so it must not run inside of that."""
+    module = build_device(on.kernel, tmp_path, "once")
+    steps = module_steps([module], "cat /dev/once; sleep 0.5; ls /dev/once")
+    steps[1] = replace(steps[1], expect_status=1)
+    result = run_guest(GuestJob(on.kernel, module_files([module]), steps, timeout=120, smp=2))
+    assert result.problems == []
+    assert result.ok
+    assert result.step("script").output == (
+        "cat: can't open '/dev/once': Invalid argument\nls: /dev/once: No such file or directory\n"
+    )
 
 
 @pytest.mark.full
