@@ -93,7 +93,7 @@ def tools(kernel: Kernel) -> dict[str, Path | bytes]:
 def leak_steps(timeout: float = 60.0) -> tuple[Step, Step]:
     """The steps that come before and after what may leak."""
     clear = Step("forget the boot's leaks", f"sh {_SCRIPTS}/leaks.sh clear")
-    scan = Step("look for leaks", f"sh {_SCRIPTS}/leaks.sh scan", timeout=timeout)
+    scan = Step("look for leaks", f"sh {_SCRIPTS}/leaks.sh scan", timeout=timeout, quiet=True)
     return clear, scan
 
 

@@ -255,3 +255,19 @@ def test_script_text(here: Path) -> None:
     with pytest.raises(CythonkError) as caught:
         script_text("latin.sh")
     assert caught.value.diagnostics[0].code == "CK004"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["x.pyx", "--sanitize", "--kernel", "6.1"], "--sanitize brings its own kernel"),
+        (["x.pyx", "--sanitize", "--smp", "2"], "the kernel of --sanitize has one CPU"),
+        (["x.ko", "--sanitize"], "give the .pyx, not 'x.ko'"),
+    ],
+)
+def test_what_does_not_go_with_sanitize(
+    cythonk: Cythonk, arguments: list[str], message: str
+) -> None:
+    done = cythonk("run", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
