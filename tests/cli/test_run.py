@@ -234,7 +234,7 @@ def test_missing_module(here: Path, cythonk_command: Cythonk) -> None:
 def test_kernel_without_an_image(monkeypatch: pytest.MonkeyPatch) -> None:
     bare = Kernel("9.9", Path("/x"), None, None)
     whole = Kernel("9.8", Path("/y"), Path("/boot"), None)
-    monkeypatch.setattr(guestrun, "find_kernels", lambda: [whole, bare])
+    monkeypatch.setattr(guestrun, "find_kernels", lambda arch: [whole, bare])
     assert bootable(bare, chosen=False) is whole
     with pytest.raises(CythonkError) as caught:
         bootable(bare, chosen=True)
@@ -266,8 +266,8 @@ def test_script_text(here: Path) -> None:
     ],
 )
 def test_what_does_not_go_with_sanitize(
-    cythonk: Cythonk, arguments: list[str], message: str
+    cythonk_command: Cythonk, arguments: list[str], message: str
 ) -> None:
-    done = cythonk("run", *arguments)
-    assert done.returncode == 2
-    assert message in done.stderr
+    outcome = cythonk_command("run", *arguments)
+    assert outcome.status == 2
+    assert message in outcome.err
