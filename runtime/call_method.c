@@ -25,6 +25,7 @@ static const struct ck_method * const tables[] __used = {
 	ck_str_methods, ck_tuple_methods,
 };
 
+/* Tables are in the order of their names. */
 static const struct ck_method *find_method(const struct ck_type *t, const char *name)
 {
 	const struct ck_method *m;
@@ -32,7 +33,10 @@ static const struct ck_method *find_method(const struct ck_type *t, const char *
 
 	for (; t; t = t->base) {
 		for (m = t->methods; m && m->name; m++) {
-			order = strcmp(m->name, name);
+			/* Most differ in the first letter, which is cheaper to compare. */
+			order = (u8)m->name[0] - (u8)name[0];
+			if (!order)
+				order = strcmp(m->name, name);
 			if (!order)
 				return m;
 			if (order > 0)

@@ -4,6 +4,9 @@
  */
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
+#include <cythonk/tuple.h>
+
+extern const struct ck_type ck_tuple_type CK_OPTIONAL;
 
 struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp)
 {
@@ -53,6 +56,32 @@ struct ck_object *ck_builtin_next(struct ck_object *it, struct ck_object *dflt, 
 	return NULL;
 }
 
+static int raise_too_few(unsigned int n, unsigned int got)
+{
+	ck_raise(&ck_ValueError, "not enough values to unpack (expected %u, got %u)", n, got);
+	return -1;
+}
+
+static int raise_too_many(unsigned int n)
+{
+	ck_raise(&ck_ValueError, "too many values to unpack (expected %u)", n);
+	return -1;
+}
+
+/* Most of what is unpacked; its items never change, so that no iterator is needed. */
+static int unpack_tuple(const struct ck_tuple *t, unsigned int n, struct ck_object **out)
+{
+	unsigned int i;
+
+	if (t->len < n)
+		return raise_too_few(n, t->len);
+	if (t->len > n)
+		return raise_too_many(n);
+	for (i = 0; i < n; i++)
+		out[i] = ck_get(t->items[i]);
+	return 0;
+}
+
 static int unpack_items(struct ck_object *it, unsigned int n, struct ck_object **out, gfp_t gfp)
 {
 	struct ck_object *extra;
@@ -62,16 +91,12 @@ static int unpack_items(struct ck_object *it, unsigned int n, struct ck_object *
 		out[i] = ck_next(it, gfp);
 		if (out[i])
 			continue;
-		if (!ck_err_occurred())
-			ck_raise(&ck_ValueError,
-				 "not enough values to unpack (expected %u, got %u)", n, i);
-		return -1;
+		return ck_err_occurred() ? -1 : raise_too_few(n, i);
 	}
 	extra = ck_next(it, gfp);
 	if (extra) {
 		ck_put(extra);
-		ck_raise(&ck_ValueError, "too many values to unpack (expected %u)", n);
-		return -1;
+		return raise_too_many(n);
 	}
 	return ck_err_occurred() ? -1 : 0;
 }
@@ -82,6 +107,8 @@ int ck_unpack(struct ck_object *o, unsigned int n, struct ck_object **out, gfp_t
 	int r;
 
 	memset(out, 0, n * sizeof(*out));
+	if (ck_type_of(o) == ck_optional(ck_tuple_type))
+		return unpack_tuple(ck_to_tuple(o), n, out);
 	if (!ck_slot(ck_type_of(o), iter)) {
 		ck_raise(&ck_TypeError, "cannot unpack non-iterable %s object", ck_type_name(o));
 		return -1;

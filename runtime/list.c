@@ -114,8 +114,8 @@ static struct ck_object **swap_array(struct ck_list *l, struct ck_object **items
  */
 bool ck_list_make_room(struct ck_list *l, size_t need, gfp_t gfp)
 {
-	/* Grows by an eighth, so that appending costs constant time on average. */
-	size_t cap = need <= 4 ? 4 : need + need / 8 + 4;
+	/* Grows by a half: appending costs constant time on average, and few copies. */
+	size_t cap = need <= 4 ? 4 : need + need / 2;
 	struct ck_object **items;
 
 	if (!l->cap)
@@ -414,7 +414,7 @@ static int list_compare(struct ck_object *a, struct ck_object *b, int op)
 
 static int list_contains(struct ck_object *self, struct ck_object *item)
 {
-	ssize_t i = ck_seq_find(self, item, 0, SSIZE_MAX, ck_list_iter_get);
+	ssize_t i = ck_list_find(self, item, 0, SSIZE_MAX);
 
 	return i == CK_NOT_FOUND ? 0 : i < 0 ? -1 : 1;
 }

@@ -29,6 +29,9 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp);
 bool ck_items_copy(struct ck_items *to, struct ck_list *l, const struct ck_span *span, gfp_t gfp);
 void ck_items_release(struct ck_items *items);
 
+/* list_find.c */
+ssize_t ck_list_find(struct ck_object *self, struct ck_object *v, ssize_t start, ssize_t end);
+
 /* list_slice.c */
 struct ck_object *ck_list_get_slice(struct ck_object *self, struct ck_object *slice, gfp_t gfp);
 int ck_list_set_slice(struct ck_object *self, struct ck_object *slice, struct ck_object *value,

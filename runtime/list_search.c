@@ -40,7 +40,7 @@ ssize_t ck_list_index_between(struct ck_object *l, struct ck_object *v, ssize_t 
 		return -1;
 	}
 	ck_clamp_slice(&start, &end, ck_list_len(l));
-	i = ck_seq_find(l, v, start, end, ck_list_iter_get);
+	i = ck_list_find(l, v, start, end);
 	if (i == CK_NOT_FOUND) {
 		raise_not_in_list(v);
 		return -1;
