@@ -10,7 +10,6 @@ check, so a page cannot fall behind the code it shows.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import tempfile
@@ -18,6 +17,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+# The benchmarks are a package beside docs/.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.results import from_json
+from bench.table import all_tables, machine_line, markdown
 from cythonk.diagnostics.codes import CODES
 from cythonk.frontend import primitives
 from cythonk.pipeline import translate
@@ -180,31 +184,14 @@ def api(arguments: list[str]) -> str:
     return table(("function", "what it does", "returns"), rows)
 
 
-def speed(arguments: list[str]) -> str:
-    """The ratios that bench/run.py --json wrote: FILE."""
-    data = json.loads((DOCS / arguments[0]).read_text(encoding="utf-8"))
-    rows = [
-        (
-            row["work"],
-            f"{row['ours'] / 1000:,.0f} µs",
-            f"{row['twin'] / 1000:,.0f} µs",
-            f"{row['ratio']:.2f}",
-            f"{row['spread']:.2f}",
-        )
-        for row in data["speed"]
-    ]
-    measured = f"Measured on {data['kernel']} ({data['accelerator']}), {data['rounds']} rounds.\n\n"
-    return measured + table(("work", "CythonK", "C twin", "ratio", "spread of the ratio"), rows)
-
-
-def text(arguments: list[str]) -> str:
-    """The sizes that bench/run.py --json wrote: FILE."""
-    data = json.loads((DOCS / arguments[0]).read_text(encoding="utf-8"))
-    rows = [
-        (row["source"], f"{row['ours']:,}", f"{row['twin']:,}", f"{row['ratio']:.2f}")
-        for row in data["text"]
-    ]
-    return table(("module", "CythonK, bytes", "C twin, bytes", "ratio"), rows)
+def measured(arguments: list[str]) -> str:
+    """A table of the report that the benchmarks wrote: FILE and the table's title, or "machine"."""
+    report = from_json((DOCS / arguments[0]).read_text(encoding="utf-8"))
+    title = " ".join(arguments[1:])
+    if title == "machine":
+        return machine_line(report) + ".\n"
+    found = {table.title: table for table in all_tables(report)}
+    return markdown(found[title])
 
 
 KINDS: dict[str, Callable[[list[str]], str]] = {
@@ -216,8 +203,7 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
     "source": source,
     "function": function,
     "api": api,
-    "speed": speed,
-    "text": text,
+    "measured": measured,
 }
 
 

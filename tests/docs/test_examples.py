@@ -97,12 +97,12 @@ def test_log_what_they_say(guest_kernels: list[Kernel], tmp_path: Path) -> None:
 
 def test_typed_loops_become_c_loops() -> None:
     """The claim of the language page: a loop over a range with a C variable costs no object."""
-    source = ROOT / "bench" / "loops.pyx"
-    found = translate([source], module="loops")
+    source = ROOT / "bench" / "cases" / "loops" / "case.pyx"
+    found = translate([source], module="case")
     assert found.diagnostics == []
     text = found.units[0].c_text
     for function in ("make_crc_table", "crc32", "make_text", "parse", "heap_sort", "check_items"):
-        body = definition(text, f"loops_{function}")
+        body = definition(text, f"case_{function}")
         assert re.findall(r"\bck_\w+", body) == [], function
 
 

@@ -2,9 +2,9 @@
 /*
  * The twin of samples/echo.pyx: what you write to /dev/echo_twin is what you read from it.
  *
- * What a kernel programmer would write by hand. As in the sample a write replaces everything kept, a write over the limit
- * fails with EINVAL, and readers and writers may run at the same time. Text size is compared with it; docs/internals.md
- * shows parts of both side by side.
+ * What a kernel programmer would write by hand. What makes the comparison fair: as in the sample a
+ * write replaces everything kept, one over the limit fails with EINVAL, and readers and writers may
+ * run at the same time. Size and speed are compared with it; docs/internals.md shows both.
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The twin of samples/hello.pyx: what a kernel programmer would write by hand. It does the same work
- * (two lines in the log, at load and at unload) and is what build times and text size are compared with.
+ * The twin of samples/hello.pyx: what a kernel programmer would write by hand. It does the same
+ * work (two lines in the log, at load and at unload); build times and sizes are compared with it.
  */
 #include <linux/init.h>
 #include <linux/module.h>

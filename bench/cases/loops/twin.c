@@ -1,41 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The twin of loops.pyx: the same work, written as a kernel programmer would.
+ * The twin of loops/case.pyx: the same work, written as a kernel programmer would.
  *
- * What makes the comparison fair, checked line by line against loops.pyx:
+ * What makes the comparison fair, checked line by line:
  *
- * - the same algorithms over the same data: both fill their arrays from the same generator, and bench/run.py compares
- *   the check values;
- * - the same checks: where loops.pyx is @unsafe it checks nothing that is not written here too (ends of buffers, the
- *   number limit, the syntax); longest_chain() is in the checked mode there, so every operation that can overflow is
- *   checked here with linux/overflow.h, and an overflow ends it with -EOVERFLOW;
- * - the same freedom for the compiler: static functions, no noinline, no hints but those of the kernel's own macros;
- * - the same measuring: chunks in the same order, the clock read at the same places, the shortest time counts.
+ * - the same algorithms over the same data: both fill their arrays from the same generator;
+ * - the same checks: where the .pyx is @unsafe it checks nothing that is not written here too (ends
+ *   of buffers, the number limit, the syntax); longest_chain() is in the checked mode there, so each
+ *   operation that can overflow is checked here with linux/overflow.h, and an overflow ends it with
+ *   -EOVERFLOW;
+ * - the same freedom for the compiler: static functions, no hints but those of the kernel's macros.
  */
-#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
-
-#include <linux/errno.h>
-#include <linux/init.h>
-#include <linux/ktime.h>
-#include <linux/limits.h>
-#include <linux/minmax.h>
-#include <linux/module.h>
-#include <linux/moduleparam.h>
 #include <linux/overflow.h>
-#include <linux/printk.h>
-#include <linux/proc_fs.h>
-#include <linux/types.h>
+
+#include "bench.h"
 
 #define CRC_BYTES	65536
 #define SORT_ITEMS	4096
 #define RECORDS		2048
 #define RECORD_BYTES	32
-#define SEARCH_BELOW	2000
 #define NUMBER_LIMIT	0x0fffffff
-
-static int chunks = 20;
-module_param(chunks, int, 0444);
-MODULE_PARM_DESC(chunks, "how often each work is measured");
 
 static u32 crc_table[256];
 static u8 crc_data[CRC_BYTES];
@@ -198,73 +182,58 @@ static long long longest_chain(int below)
 	return best;
 }
 
-static int measure(void)
-{
-	u64 crc_best = U64_MAX, parse_best = U64_MAX, sort_best = U64_MAX, search_best = U64_MAX;
-	u64 crc_check = 0, parse_check = 0, sort_check = 0;
-	long long search_check = 0;
-	u64 begin;
-	int chunk;
-
-	for (chunk = 0; chunk < chunks; chunk++) {
-		begin = ktime_get_ns();
-		crc_check = crc32(crc_data, CRC_BYTES);
-		crc_best = min(crc_best, ktime_get_ns() - begin);
-
-		begin = ktime_get_ns();
-		parse_check = parse(text, text_length);
-		parse_best = min(parse_best, ktime_get_ns() - begin);
-
-		fill_items();
-		begin = ktime_get_ns();
-		heap_sort(items, SORT_ITEMS);
-		sort_best = min(sort_best, ktime_get_ns() - begin);
-		sort_check = check_items();
-
-		begin = ktime_get_ns();
-		search_check = longest_chain(SEARCH_BELOW);
-		search_best = min(search_best, ktime_get_ns() - begin);
-		if (search_check < 0)
-			return search_check;
-	}
-	pr_info("crc32 %llu %llu\n", crc_best, crc_check);
-	pr_info("parse %llu %llu\n", parse_best, parse_check);
-	pr_info("sort %llu %llu\n", sort_best, sort_check);
-	pr_info("checked %llu %llu\n", search_best, search_check);
-	return 0;
-}
-
-static ssize_t read(struct file *filp, char __user *buf, size_t n, loff_t *pos)
-{
-	return measure();
-}
-
-static const struct proc_ops operations = {
-	.proc_read = read,
-};
-
-static struct proc_dir_entry *entry;
-
-static int __init loops_twin_init(void)
+static void fill_data(void)
 {
 	u32 state = 3;
 	size_t i;
 
-	make_crc_table();
 	for (i = 0; i < CRC_BYTES; i++)
 		crc_data[i] = next_random(&state);
-	text_length = make_text();
-	entry = proc_create("loops_twin", 0400, NULL, &operations);
-	return entry ? 0 : -ENOMEM;
 }
 
-static void __exit loops_twin_exit(void)
+static u8 *prepare_data(size_t n)
 {
-	proc_remove(entry);
+	make_crc_table();
+	fill_data();
+	return crc_data;
 }
 
-module_init(loops_twin_init);
-module_exit(loops_twin_exit);
+static u8 *prepare_text(size_t n)
+{
+	text_length = make_text();
+	return text;
+}
 
-MODULE_DESCRIPTION("The twin of loops.pyx in C");
-MODULE_LICENSE("GPL");
+/* The arrays stay. */
+static void release(u8 *data)
+{
+}
+
+static s64 crc(u8 *data)
+{
+	return crc32(data, CRC_BYTES);
+}
+
+static s64 records(u8 *data)
+{
+	return parse(data, text_length);
+}
+
+static s64 sort(size_t n)
+{
+	fill_items();
+	heap_sort(items, SORT_ITEMS);
+	return check_items();
+}
+
+static s64 checked(size_t n)
+{
+	return longest_chain(n);
+}
+
+BENCH_PREPARED(crc, u8, prepare_data, release)
+BENCH_PREPARED(records, u8, prepare_text, release)
+BENCH_WORK(sort)
+BENCH_WORK(checked)
+
+BENCH_MODULE(BENCH_ENTRY(crc), BENCH_ENTRY(records), BENCH_ENTRY(sort), BENCH_ENTRY(checked));

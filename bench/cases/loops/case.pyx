@@ -1,28 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Typed loops, timed against the same loops written in C (loops_twin.c).
+"""Typed loops: a table-driven CRC-32, a parser of `name=number;` records, a heap sort of a C array, and, in the
+checked mode that is the default, a search whose arithmetic raises OverflowError instead of wrapping.
 
-Four kinds of work: a table-driven CRC-32, a parser of `name=number;` records, a heap sort of a C array, and, in the
-checked mode that is the default, a search whose arithmetic raises OverflowError instead of wrapping. Reading /proc/loops
-measures each and prints the shortest time of a chunk and a check value; bench/run.py reads the lines. (Not loading the
-module: what only init calls is compiled for size.)
+case.py is the same in plain Python: `cdef` and pointers are Cython's.
 """
 
 __license__ = "GPL"
 
-from linux.fs cimport file
-from linux.ktime cimport ktime_get_ns
-from linux.proc_fs cimport proc_create, proc_dir_entry, proc_ops, proc_remove
-from linux.types cimport loff_t, u8, u32, u64
+from linux.types cimport u8, u32, u64
 
 cdef enum:
     CRC_BYTES = 65536
     SORT_ITEMS = 4096
     RECORDS = 2048
     RECORD_BYTES = 32
-    SEARCH_BELOW = 2000
     NUMBER_LIMIT = 0x0fffffff
-
-cdef int chunks = module_param(20, doc="how often each work is measured")
 
 cdef u32 crc_table[256]
 cdef u8 crc_data[CRC_BYTES]
@@ -205,45 +197,7 @@ cdef long long longest_chain(int below) except -1:
     return best
 
 
-# --- measuring ----------------------------------------------------------------------------------
-
-
-cdef int measure() except -1:
-    cdef u64 begin, took
-    cdef u64 crc_best = <u64>-1, parse_best = <u64>-1, sort_best = <u64>-1, search_best = <u64>-1
-    cdef u64 crc_check = 0, parse_check = 0, sort_check = 0, search_check = 0
-    cdef int chunk
-    for chunk in range(chunks):
-        begin = ktime_get_ns()
-        crc_check = crc32(crc_data, CRC_BYTES)
-        took = ktime_get_ns() - begin
-        if took < crc_best:
-            crc_best = took
-
-        begin = ktime_get_ns()
-        parse_check = parse(text, text_length)
-        took = ktime_get_ns() - begin
-        if took < parse_best:
-            parse_best = took
-
-        fill_items()
-        begin = ktime_get_ns()
-        heap_sort(items, SORT_ITEMS)
-        took = ktime_get_ns() - begin
-        if took < sort_best:
-            sort_best = took
-        sort_check = check_items()
-
-        begin = ktime_get_ns()
-        search_check = longest_chain(SEARCH_BELOW)
-        took = ktime_get_ns() - begin
-        if took < search_best:
-            search_best = took
-    print(f"crc32 {crc_best} {crc_check}")
-    print(f"parse {parse_best} {parse_check}")
-    print(f"sort {sort_best} {sort_check}")
-    print(f"checked {search_best} {search_check}")
-    return 0
+# --- the works ----------------------------------------------------------------------------------
 
 
 @unsafe
@@ -256,24 +210,41 @@ cdef void fill_data() noexcept:
 
 
 @unsafe
-cdef ssize_t read(file *filp, char *buf, size_t n, loff_t *pos) except -1:
-    # SAFETY: the reader's buffer is not touched: there is nothing to read.
-    measure()
-    return 0
+cdef u64 crc_of_data() noexcept:
+    # SAFETY: the array has CRC_BYTES bytes.
+    return crc32(crc_data, CRC_BYTES)
+
+
+@unsafe
+cdef u64 parse_text() noexcept:
+    # SAFETY: text_length bytes of the array are filled.
+    return parse(text, text_length)
+
+
+@unsafe
+cdef u64 sort_items() noexcept:
+    # SAFETY: the array has SORT_ITEMS items.
+    fill_items()
+    heap_sort(items, SORT_ITEMS)
+    return check_items()
+
+
+def crc(n):
+    return crc_of_data()
+
+
+def records(n):
+    return parse_text()
+
+
+def sort(n):
+    return sort_items()
+
+
+def checked(int n):
+    return longest_chain(n)
 
 
 make_crc_table()
 fill_data()
 text_length = make_text()
-
-cdef proc_ops operations
-operations.proc_read = read
-
-cdef proc_dir_entry *entry
-entry = proc_create("loops", 0o400, NULL, &operations)
-if entry is NULL:
-    raise MemoryError()
-
-
-def module_exit():
-    proc_remove(entry)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Benchmarks: CythonK against C twins and CPython in one run. `python -m bench` runs them."""
