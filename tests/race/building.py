@@ -84,12 +84,12 @@ class Workloads:
                 link=LINK_RUNTIME.format(module=MODULE, units=prerequisites),
             )
         )
-        self.module = self._make(warnings=True)
+        self.module = self._make(strict=True)
 
     def mutant(self, mutant: Mutant) -> Path:
         """Build the module with a mutant of the runtime; returns it, out of the way of others."""
         with self._mutated(mutant):
-            module = self._make(warnings=False)
+            module = self._make(strict=False)
             place = self._directory / mutant.name / module.name
             place.parent.mkdir(exist_ok=True)
             shutil.copy2(module, place)
@@ -109,19 +109,20 @@ class Workloads:
         finally:
             place.write_text(original, encoding="utf-8")
 
-    def _make(self, *, warnings: bool) -> Path:
-        options = KbuildOptions(warnings=warnings, jobs=JOBS)
-        self._run(["CK_RACE_ARCHIVE=1", *self._objects], options)
+    def _make(self, *, strict: bool) -> Path:
+        self._run(["CK_RACE_ARCHIVE=1", *self._objects], strict)
         archive = self._directory / "libck.a"
         archive.unlink(missing_ok=True)
         command = ["ar", "rcsD", archive.name, *self._objects]
         subprocess.run(command, cwd=self._directory, check=True, timeout=60)
-        self._run(["modules"], options)
+        self._run(["modules"], strict)
         return self._directory / f"{MODULE}.ko"
 
-    def _run(self, goals: Sequence[str], options: KbuildOptions) -> None:
+    def _run(self, goals: Sequence[str], strict: bool) -> None:
+        # The same options each time, or everything would be compiled again.
+        options = KbuildOptions(warnings=True, jobs=JOBS)
         status, log = run_make(self._kernel, self._directory, goals, options)
-        if status != 0 or (options.warnings and "warning:" in log):
+        if status != 0 or (strict and "warning:" in log):
             raise BuildError(log)
 
 
