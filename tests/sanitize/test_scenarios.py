@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Samples, language cases and the runtime's own tests under the sanitizers, allocations failing.
+"""Samples and language cases under the sanitizers, allocations failing.
 
 Every module is loaded, used and unloaded, then again with each of its allocations failing in turn.
-The samples are in every run; what takes longer is marked `full`, for `make sanitize`.
+The samples are in every run; what takes longer is marked `full`, for `make sanitize`. The runtime's
+own tests run on the same kernel where they are (tests/runtime), and make allocations fail themselves.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -113,17 +113,3 @@ def test_language_case(sanitizer: Kernel, tmp_path: Path, case: Path) -> None:
     result = run_guest(job)
     assert judged(result, [module], 900) == ""
     assert failed_in_turn(result, module.name)["slab"][0] > 0
-
-
-@pytest.mark.full
-def test_runtime(sanitizer: Kernel, tmp_path: Path) -> None:
-    """The runtime's tests, as KUnit suites; with allocations failing cases fail, and that is all."""
-    sys.path.insert(0, str(ROOT / "tests/runtime"))
-    import kunits
-
-    built_here, _ = kunits.build(sanitizer, tmp_path)
-    modules = [GuestModule(path) for path in built_here if path.stem in kunits.MODULES]
-    scenarios = [Scenario(module.ko, faults=20) for module in modules]
-    result = run_guest(sanitize_job(sanitizer, scenarios, timeout=1800, step_timeout=300))
-    assert judged(result, modules, 1800) == ""
-    shutil.rmtree(tmp_path, ignore_errors=True)
