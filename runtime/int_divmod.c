@@ -35,10 +35,22 @@ struct ck_object *ck_divmod(struct ck_object *a, struct ck_object *b, gfp_t gfp)
 	return ck_s64_divmod(x, y, &q, &r) ? NULL : pair(q, r, gfp);
 }
 
-/* a * b mod m, for a and b below m. */
+/*
+ * a * b mod m, for a and b below m, and m up to 2^63: so a sum of two fits. mul_u64_u64_div_u64()
+ * would do, but before 6.12 it is exact on x86 only.
+ */
 static u64 mulmod(u64 a, u64 b, u64 m)
 {
-	return a * b - mul_u64_u64_div_u64(a, b, m) * m;
+	u64 product = 0;
+
+	if (!((a | b) >> 32))
+		return a * b % m;
+	for (; b; b >>= 1) {
+		if (b & 1)
+			product = (product + a) % m;
+		a = (a + a) % m;
+	}
+	return product;
 }
 
 static u64 powmod(u64 x, u64 n, u64 m)

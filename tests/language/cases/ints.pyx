@@ -18,6 +18,7 @@ def powers():
         for exponent in range(6):
             print(base, exponent, base ** exponent)
     print(pow(3, 20, 7), pow(2, 10))
+    print(pow(123456789012345678, 987654321, 9223372036854775783), pow(9223372036854775782, 2, 9223372036854775783))
 
 
 def edges():
