@@ -18,6 +18,9 @@ def powers():
         for exponent in range(6):
             print(base, exponent, base ** exponent)
     print(pow(3, 20, 7), pow(2, 10))
+
+
+def large_moduli():
     print(pow(123456789012345678, 987654321, 9223372036854775783), pow(9223372036854775782, 2, 9223372036854775783))
 
 
@@ -56,6 +59,7 @@ arithmetic(-17, -5)
 arithmetic(0, 3)
 arithmetic(4611686018427387904, 1)
 powers()
+large_moduli()
 edges()
 conversions()
 zero()
