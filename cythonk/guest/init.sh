@@ -38,11 +38,15 @@ mark() {
 }
 
 # Kill step $1 (process group $2) after $3 seconds. What cannot be killed is stuck in the kernel:
-# show where, and give the guest up.
+# show where, and give the guest up. Says who sleeps once that is so: whoever ends the watch must not
+# do it in the middle of a fork, which user-mode Linux does not always survive.
 watch_step() {
-	local waited=0
+	local waited=0 sleeper
 
-	sleep "$3"
+	sleep "$3" &
+	sleeper=$!
+	echo $sleeper >&5
+	wait $sleeper || exit
 	: > /ckguest/late
 	kill -KILL "-$2"
 	while [ $waited -lt 15 ]; do
@@ -52,19 +56,21 @@ watch_step() {
 	done
 	echo w > /proc/sysrq-trigger
 	mark "stuck $1"
-	poweroff -f
+	power_off
 }
 
 run_step() {
-	local step=$1 limit=$2 pid watcher='' status late=''
+	local step=$1 limit=$2 pid watcher='' sleeper status late=''
 
 	echo "ckguest $token begin $step" > /dev/kmsg
 	mark "begin $step"
-	setsid sh "/ckguest/steps/$step" < /dev/null >&3 2>&1 3>&- &
+	setsid sh "/ckguest/steps/$step" < /dev/null >&3 2>&1 3>&- 5>&- &
 	pid=$!
 	if [ "$limit" != - ]; then
 		watch_step "$step" "$pid" "$limit" 2> /dev/null &
 		watcher=$!
+		# The end of a quick step may interrupt it.
+		until read -r sleeper <&5; do :; done
 	fi
 	wait "$pid"
 	status=$?
@@ -74,14 +80,22 @@ run_step() {
 		rm /ckguest/late
 		late=' late'
 	elif [ -n "$watcher" ]; then
-		kill "$watcher"
+		kill "$watcher" "$sleeper" 2> /dev/null
 	fi
 	mark "end $step $status$late"
 }
 
+# Not before the channel has sent everything: setting a terminal waits for that.
+power_off() {
+	stty -F "$steps" raw -echo
+	poweroff -f
+}
+
+mkfifo /ckguest/watching
+exec 5<> /ckguest/watching
 mark ready
 while read -r step limit <&4; do
 	run_step "$step" "$limit"
 done 4< /ckguest/plan
 mark 'done'
-poweroff -f
+power_off
