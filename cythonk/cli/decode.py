@@ -42,7 +42,7 @@ _NO_FRAME = re.compile(r"\blr : ")
 _LONGEST = 1 << 24
 
 # Emitted lines that say nothing of what the line does, and how many of the others are shown.
-_BOOKKEEPING = re.compile(r"\s*(line = \d+|goto \w+|return\b.*|ck_(get|put)\(\w+\)|break);$")
+_BOOKKEEPING = re.compile(r"\s*(line = \d+|goto \w+|return( -?\w+)?|ck_(get|put)\(\w+\)|break);$")
 _SHOWN = 5
 
 _LINE = re.compile(r'#line (\d+) "([^"]+)"')

@@ -74,13 +74,15 @@ run_step() {
 	fi
 	wait "$pid"
 	status=$?
-	if [ -e /ckguest/late ]; then
-		# Not over before the watcher has seen that all of the step is gone.
+	# All of the watcher's signals come before the mark: they would cut its writing short. Where it is
+	# at work it has seen by then that all of the step is gone.
+	if [ -n "$watcher" ]; then
+		kill "$sleeper" 2> /dev/null
 		wait "$watcher"
+	fi
+	if [ -e /ckguest/late ]; then
 		rm /ckguest/late
 		late=' late'
-	elif [ -n "$watcher" ]; then
-		kill "$watcher" "$sleeper" 2> /dev/null
 	fi
 	mark "end $step $status$late"
 }

@@ -114,8 +114,9 @@ def detected(result: GuestResult, name: str) -> list[Problem]:
         for problem in result.problems
         if problem.kind == bug.kind and bug.says in problem.message + "\n".join(problem.context)
     ]
-    # A leak is found long after the step that made it.
-    return found if name == "leak" else [problem for problem in found if problem.step == name]
+    # A leak is found long after the step that made it, a kept lock when its process is gone.
+    later = name == "leak" or bug.alone
+    return [problem for problem in found if later or problem.step == name]
 
 
 @pytest.fixture(scope="module")

@@ -126,6 +126,7 @@ static int __pyx_f_10parameters__ck_module_body(void)
   return __pyx_r;
 }
 
+static char *parameters_param_name = "ck\n";
 static int parameters_init(void)
 {
   int err;
@@ -166,7 +167,6 @@ module_param_named(port, __pyx_v_10parameters_port, ushort, 0444);
 module_param_named(wide, __pyx_v_10parameters_wide, llong, 0444);
 module_param_named(widest, __pyx_v_10parameters_widest, ullong, 0444);
 module_param_named(verbose, __pyx_v_10parameters_verbose, bool, 0444);
-static char *parameters_param_name = "ck\n";
 module_param_named(name, parameters_param_name, charp, 0444);
 MODULE_PARM_DESC(name, "what to say");
 module_init(parameters_init);
