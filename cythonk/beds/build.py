@@ -240,5 +240,9 @@ def _install(row: Bed, source: Path, work: Path) -> None:
         for path in build.rglob(pattern):
             if path.is_file() and not keep.intersection(path.parents):
                 path.unlink()
-    for name in ("vmlinux", "vmlinux.unstripped", "linux"):
+    for name in ("vmlinux", "vmlinux.unstripped"):
         (build / name).unlink(missing_ok=True)
+    # A build directory is a way to name a kernel, which is then looked for at its usual place.
+    image = build / ARCHES[row.arch].image
+    image.unlink()
+    image.symlink_to(os.path.relpath(work / "kernel", image.parent))
