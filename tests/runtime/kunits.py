@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cythonk.guest.problems import without_stamp
 from cythonk.kernel.discover import Kernel
-from cythonk.kernel.kbuild import LINK_RUNTIME, KbuildOptions, run_make
+from cythonk.kernel.kbuild import CFLAGS, LINK_RUNTIME, KbuildOptions, run_make
 
 HERE = Path(__file__).resolve().parent
 RUNTIME = HERE.parent.parent / "runtime"
@@ -37,7 +37,7 @@ def _populate(directory: Path) -> list[str]:
             subprocess.run([sys.executable, str(generator)], stdout=out, check=True, timeout=60)
     objects = sorted(f"{source.stem}.o" for source in RUNTIME.glob("*.c"))
     kbuild = [
-        "ccflags-y := -I$(src)/include -DCK_TEST_FAULTS",
+        f"ccflags-y := -I$(src)/include {CFLAGS} -DCK_TEST_FAULTS",
         "ifdef CK_TEST_ARCHIVE",
         f"obj-m := cythonk.o\ncythonk-y := {' '.join(objects)}",
         "else",
