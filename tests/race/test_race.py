@@ -102,8 +102,11 @@ def test_a_seed_repeats_the_choices(outcome: Outcome) -> None:
 def test_a_deliberate_race_is_found(on: Bench, built: Workloads, name: str) -> None:
     mutant = MUTANTS[name]
     module = built.mutant(mutant)
-    tasks = workloads.tasks([mutant.case], [1, 2], 20.0)
-    found = run(on, tasks, module).findings
+    # Whether two CPUs meet is up to the host's scheduler: not every boot shows a race.
+    for first in (1, 3, 5, 7):
+        tasks = workloads.tasks([mutant.case], [first, first + 1], 20.0)
+        if found := run(on, tasks, module).findings:
+            break
     assert found
     assert found[0].task is not None
     assert found[0].task.case == mutant.case
