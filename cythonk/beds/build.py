@@ -8,7 +8,6 @@ the patches or the compiler change.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import re
@@ -22,7 +21,7 @@ from cythonk.beds import config
 from cythonk.beds.source import Progress, ensure_source, run, source_key
 from cythonk.beds.table import BEDS, FRAGMENTS, Bed, BedError
 from cythonk.kernel.arch import ARCHES
-from cythonk.kernel.cache import cache_root
+from cythonk.kernel.cache import cache_root, locked
 from cythonk.kernel.discover import Kernel, build_release
 from cythonk.kernel.kbuild import kill_group
 from cythonk.kernel.toolchain import find_program
@@ -73,7 +72,7 @@ def bed(name: str, progress: Progress | None = None) -> Kernel:
         kernel = known(name)
         if kernel is None:
             home().mkdir(parents=True, exist_ok=True)
-            with _locked(home() / "lock"):
+            with locked(home() / "lock"):
                 kernel = known(name) or _build(row, progress or _quiet)
     return kernel
 
@@ -115,13 +114,6 @@ def _reported(row: Bed) -> Iterator[None]:
             f"cannot keep the kernel '{row.name}' in the cache: {error}",
             "set CYTHONK_CACHE to a directory you can write to, with 3 GB free",
         ) from error
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _key(row: Bed) -> str:

@@ -13,18 +13,17 @@ each module has its own copy of just the members it needs.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.kernel.arch import ARCHES
-from cythonk.kernel.cache import cache_root, replacing
+from cythonk.kernel.cache import cache_root, locked, replacing
 from cythonk.kernel.discover import Kernel
 from cythonk.kernel.kbuild import CFLAGS, KbuildOptions, private_directory, run_make
 
@@ -102,7 +101,7 @@ def ensure(
         return archive
     try:
         archive.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(archive.parent / "lock"):
+        with locked(archive.parent / "lock"):
             if not archive.is_file():
                 if progress:
                     progress(f"compiling the runtime for {kernel.release} (once per kernel)")
@@ -118,14 +117,6 @@ def ensure(
             )
         ) from error
     return archive
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on `path`; it ends with the process, however that ends."""
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Path) -> None:
