@@ -385,6 +385,7 @@ class _Class:
         klass = self.klass
         base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
         fields = [
+            ".object = CK_OBJECT_INIT(&ck_type_type),\n",
             f".name = {build.literal(klass.name.encode())},\n",
             f".base = {base},\n",
             f".size = sizeof(struct {self.struct}),\n",

@@ -336,6 +336,7 @@ static struct ck_object *bytes_iter(struct ck_object *self, gfp_t gfp)
 }
 
 const struct ck_type ck_bytes_type = {
+	CK_TYPE_HEAD,
 	.name = "bytes",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_bytes),

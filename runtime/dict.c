@@ -420,6 +420,7 @@ static int dict_setitem(struct ck_object *self, struct ck_object *key, struct ck
 }
 
 const struct ck_type ck_dict_type = {
+	CK_TYPE_HEAD,
 	.name = "dict",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_dict),

@@ -93,6 +93,7 @@ static struct ck_object *iter_next(struct ck_object *self, gfp_t gfp)
 }
 
 #define DICT_ITER_TYPE(type_name) {		\
+	CK_TYPE_HEAD,				\
 	.name = type_name,			\
 	.base = &ck_object_type,		\
 	.size = sizeof(struct ck_dict_iter),	\

@@ -146,6 +146,7 @@ static const struct ck_method view_methods[] = {
 };
 
 #define VIEW_SLOTS(type_name)			\
+	CK_TYPE_HEAD,				\
 	.name = type_name,			\
 	.base = &ck_object_type,		\
 	.size = sizeof(struct ck_dict_view),	\

@@ -53,6 +53,7 @@ static struct ck_object *enumerate_next(struct ck_object *self, gfp_t gfp)
 }
 
 static const struct ck_type enumerate_type = {
+	CK_TYPE_HEAD,
 	.name = "enumerate",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_enumerate),

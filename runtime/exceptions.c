@@ -21,6 +21,7 @@ extern void ck_exc_clear(struct ck_object *self) CK_OPTIONAL;
 extern int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg) CK_OPTIONAL;
 
 const struct ck_type ck_BaseException = {
+	CK_TYPE_HEAD,
 	.name = "BaseException",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_exc),

@@ -9,6 +9,7 @@
 extern const struct ck_method ck_int_methods[] CK_OPTIONAL;
 
 const struct ck_type ck_int_type = {
+	CK_TYPE_HEAD,
 	.name = "int",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_int),
@@ -16,6 +17,7 @@ const struct ck_type ck_int_type = {
 };
 
 const struct ck_type ck_bool_type = {
+	CK_TYPE_HEAD,
 	.name = "bool",
 	.base = &ck_int_type,
 	.size = sizeof(struct ck_object),

@@ -438,6 +438,7 @@ static struct ck_object *list_iter(struct ck_object *self, gfp_t gfp)
 }
 
 const struct ck_type ck_list_type = {
+	CK_TYPE_HEAD,
 	.name = "list",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_list),

@@ -265,6 +265,7 @@ const struct ck_method ck_range_methods[] = {
 };
 
 const struct ck_type ck_range_type = {
+	CK_TYPE_HEAD,
 	.name = "range",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_range),

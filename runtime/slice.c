@@ -94,6 +94,7 @@ static struct ck_object *slice_getattr(struct ck_object *self, const char *name,
 }
 
 const struct ck_type ck_slice_type = {
+	CK_TYPE_HEAD,
 	.name = "slice",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_slice),

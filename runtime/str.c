@@ -487,6 +487,7 @@ static struct ck_object *str_iter(struct ck_object *self, gfp_t gfp)
 }
 
 const struct ck_type ck_str_type = {
+	CK_TYPE_HEAD,
 	.name = "str",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_str),

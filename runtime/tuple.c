@@ -291,6 +291,7 @@ static struct ck_object *tuple_iter(struct ck_object *self, gfp_t gfp)
 }
 
 const struct ck_type ck_tuple_type = {
+	CK_TYPE_HEAD,
 	.name = "tuple",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_tuple),

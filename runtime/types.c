@@ -6,11 +6,20 @@
 #include <cythonk/object.h>
 
 const struct ck_type ck_object_type = {
+	CK_TYPE_HEAD,
 	.name = "object",
 	.size = sizeof(struct ck_object),
 };
 
+const struct ck_type ck_type_type = {
+	CK_TYPE_HEAD,
+	.name = "type",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_type),
+};
+
 const struct ck_type ck_none_type = {
+	CK_TYPE_HEAD,
 	.name = "NoneType",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_object),

@@ -53,6 +53,7 @@ static struct ck_object *zip_next(struct ck_object *self, gfp_t gfp)
 }
 
 static const struct ck_type zip_type = {
+	CK_TYPE_HEAD,
 	.name = "zip",
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_zip),

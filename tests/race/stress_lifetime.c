@@ -219,6 +219,7 @@ static int phoenix_traverse(struct ck_object *self, ck_visit_fn visit, void *arg
 }
 
 static const struct ck_type phoenix_type = {
+	CK_TYPE_HEAD,
 	.name = "phoenix",
 	.base = &ck_object_type,
 	.size = sizeof(struct node),

@@ -74,6 +74,7 @@ static int token_compare(struct ck_object *a, struct ck_object *b, int op)
 }
 
 const struct ck_type token_type = {
+	CK_TYPE_HEAD,
 	.name = "token",
 	.base = &ck_object_type,
 	.size = sizeof(struct token),
@@ -83,6 +84,7 @@ const struct ck_type token_type = {
 };
 
 const struct ck_type bare_type = {
+	CK_TYPE_HEAD,
 	.name = "bare",
 	.base = &ck_object_type,
 	.size = sizeof(struct token),
@@ -91,6 +93,7 @@ const struct ck_type bare_type = {
 };
 
 const struct ck_type sleeper_type = {
+	CK_TYPE_HEAD,
 	.name = "sleeper",
 	.base = &ck_object_type,
 	.flags = CK_TYPE_DEALLOC_SLEEPS,
@@ -99,6 +102,7 @@ const struct ck_type sleeper_type = {
 };
 
 const struct ck_type node_type = {
+	CK_TYPE_HEAD,
 	.name = "node",
 	.base = &ck_object_type,
 	.size = sizeof(struct node),

@@ -190,6 +190,7 @@ static int odd_compare(struct ck_object *a, struct ck_object *b, int op)
 }
 
 static const struct ck_type odd_type = {
+	CK_TYPE_HEAD,
 	.name = "odd",
 	.base = &ck_object_type,
 	.size = sizeof(struct odd),

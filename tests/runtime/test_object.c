@@ -40,6 +40,7 @@ static int cell_traverse(struct ck_object *o, ck_visit_fn visit, void *arg)
 }
 
 static const struct ck_type cell_type = {
+	CK_TYPE_HEAD,
 	.name = "cell",
 	.base = &ck_object_type,
 	.size = sizeof(struct cell),
@@ -50,6 +51,7 @@ static const struct ck_type cell_type = {
 
 /* The same without a destructor or a place for the collector. */
 static const struct ck_type chain_type = {
+	CK_TYPE_HEAD,
 	.name = "chain",
 	.base = &ck_object_type,
 	.size = sizeof(struct cell),
@@ -57,12 +59,14 @@ static const struct ck_type chain_type = {
 };
 
 static const struct ck_type derived_type = {
+	CK_TYPE_HEAD,
 	.name = "derived",
 	.base = &cell_type,
 	.size = sizeof(struct cell),
 };
 
 static const struct ck_type sleepy_type = {
+	CK_TYPE_HEAD,
 	.name = "sleepy",
 	.base = &cell_type,
 	.size = sizeof(struct cell),
@@ -363,6 +367,7 @@ static void marked_clear(struct ck_object *o)
 }
 
 static const struct ck_type marked_type = {
+	CK_TYPE_HEAD,
 	.name = "marked",
 	.base = &ck_object_type,
 	.size = sizeof(struct marked),
@@ -370,6 +375,7 @@ static const struct ck_type marked_type = {
 };
 
 static const struct ck_type other_type = {
+	CK_TYPE_HEAD,
 	.name = "other",
 	.base = &ck_object_type,
 	.size = sizeof(struct marked),
@@ -497,6 +503,7 @@ CK_TEST(the_collector_runs_beside_others)
 static struct ck_object *reused[64];
 
 static const struct ck_type reuse_type = {
+	CK_TYPE_HEAD,
 	.name = "reuse",
 	.base = &ck_object_type,
 	.size = sizeof(struct cell),

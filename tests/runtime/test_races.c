@@ -199,6 +199,7 @@ static int slow_compare(struct ck_object *a, struct ck_object *b, int op)
 }
 
 static const struct ck_type slow_type = {
+	CK_TYPE_HEAD,
 	.name = "slow_key",
 	.base = &ck_object_type,
 	.size = sizeof(struct slow_key),

@@ -10,6 +10,7 @@
 /* A class and its base; all behaviour is BaseException's. */
 #define CK_EXCEPTION(exc, parent)				\
 const struct ck_type ck_##exc = {				\
+	CK_TYPE_HEAD,						\
 	.name = #exc,						\
 	.base = &ck_##parent,					\
 	.size = sizeof(struct ck_exc),				\

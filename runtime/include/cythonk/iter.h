@@ -83,6 +83,7 @@ struct ck_object *ck_iter_self(struct ck_object *it, gfp_t gfp);
 
 /* Initialiser of such a type. */
 #define CK_SEQ_ITER_TYPE(type_name) {				\
+	CK_TYPE_HEAD,						\
 	.name = type_name,					\
 	.base = &ck_object_type,				\
 	.size = sizeof(struct ck_seq_iter),			\

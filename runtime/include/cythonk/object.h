@@ -65,6 +65,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
 
 /**
  * struct ck_type - behaviour of a class
+ * @object: header: a class is an object itself; CK_TYPE_HEAD fills it in
  * @name: Python name, as messages show it
  * @base: the base class; NULL for object only
  * @size: bytes of an instance, struct ck_object included
@@ -100,6 +101,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * A NULL slot is looked up in the base classes.
  */
 struct ck_type {
+	struct ck_object object;
 	const char *name;
 	const struct ck_type *base;
 	u32 size;
@@ -126,6 +128,11 @@ struct ck_type {
 	struct ck_object *(*unary)(struct ck_object *a, int op, gfp_t gfp);
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);
 };
+
+/* The class of all classes, and how the initialiser of every struct ck_type begins. */
+extern const struct ck_type ck_type_type;
+
+#define CK_TYPE_HEAD	.object = CK_OBJECT_INIT(&ck_type_type)
 
 /**
  * ck_slot() - find a type's slot, own or inherited

@@ -116,7 +116,7 @@ static int __ck_traverse___pyx_obj_7inherit_Base(struct ck_object *o, int (*visi
 }
 
 static const struct __pyx_vtabstruct_7inherit_Base __ck_vtable___pyx_obj_7inherit_Base = {.method = __pyx_f_7inherit_4Base_method};
-static const struct ck_type __ck_type___pyx_obj_7inherit_Base = {.name = "Base", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_7inherit_Base), .vtable = &__ck_vtable___pyx_obj_7inherit_Base, .clear = __ck_clear___pyx_obj_7inherit_Base, .traverse = __ck_traverse___pyx_obj_7inherit_Base};
+static const struct ck_type __ck_type___pyx_obj_7inherit_Base = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Base", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_7inherit_Base), .vtable = &__ck_vtable___pyx_obj_7inherit_Base, .clear = __ck_clear___pyx_obj_7inherit_Base, .traverse = __ck_traverse___pyx_obj_7inherit_Base};
 static struct ck_object *__ck_alloc___pyx_obj_7inherit_Derived(gfp_t gfp)
 {
   struct __pyx_obj_7inherit_Derived *self = (struct __pyx_obj_7inherit_Derived *) ck_new(&__ck_type___pyx_obj_7inherit_Derived, gfp);
@@ -148,4 +148,4 @@ static int __ck_traverse___pyx_obj_7inherit_Derived(struct ck_object *o, int (*v
 }
 
 static const struct __pyx_vtabstruct_7inherit_Derived __ck_vtable___pyx_obj_7inherit_Derived = {.__pyx_base.method = (void *) __pyx_f_7inherit_7Derived_method, .another = __pyx_f_7inherit_7Derived_another};
-static const struct ck_type __ck_type___pyx_obj_7inherit_Derived = {.name = "Derived", .base = &__ck_type___pyx_obj_7inherit_Base, .size = sizeof(struct __pyx_obj_7inherit_Derived), .vtable = &__ck_vtable___pyx_obj_7inherit_Derived, .clear = __ck_clear___pyx_obj_7inherit_Derived, .traverse = __ck_traverse___pyx_obj_7inherit_Derived};
+static const struct ck_type __ck_type___pyx_obj_7inherit_Derived = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Derived", .base = &__ck_type___pyx_obj_7inherit_Base, .size = sizeof(struct __pyx_obj_7inherit_Derived), .vtable = &__ck_vtable___pyx_obj_7inherit_Derived, .clear = __ck_clear___pyx_obj_7inherit_Derived, .traverse = __ck_traverse___pyx_obj_7inherit_Derived};

@@ -44,4 +44,4 @@ static int __ck_traverse___pyx_obj_5plain_Plain(struct ck_object *o, int (*visit
   return 0;
 }
 
-static const struct ck_type __ck_type___pyx_obj_5plain_Plain = {.name = "Plain", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_5plain_Plain), .clear = __ck_clear___pyx_obj_5plain_Plain, .traverse = __ck_traverse___pyx_obj_5plain_Plain};
+static const struct ck_type __ck_type___pyx_obj_5plain_Plain = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Plain", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_5plain_Plain), .clear = __ck_clear___pyx_obj_5plain_Plain, .traverse = __ck_traverse___pyx_obj_5plain_Plain};

@@ -93,4 +93,4 @@ static int __ck_traverse___pyx_obj_6helper_Tool(struct ck_object *o, int (*visit
 }
 
 const struct __pyx_vtabstruct_6helper_Tool __ck_vtable___pyx_obj_6helper_Tool = {.work = __pyx_f_6helper_4Tool_work};
-const struct ck_type __ck_type___pyx_obj_6helper_Tool = {.name = "Tool", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_6helper_Tool), .vtable = &__ck_vtable___pyx_obj_6helper_Tool, .clear = __ck_clear___pyx_obj_6helper_Tool, .traverse = __ck_traverse___pyx_obj_6helper_Tool};
+const struct ck_type __ck_type___pyx_obj_6helper_Tool = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Tool", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_6helper_Tool), .vtable = &__ck_vtable___pyx_obj_6helper_Tool, .clear = __ck_clear___pyx_obj_6helper_Tool, .traverse = __ck_traverse___pyx_obj_6helper_Tool};

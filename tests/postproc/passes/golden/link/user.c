@@ -83,4 +83,4 @@ static struct ck_object *__ck_alloc___pyx_obj_4user_Better(gfp_t gfp)
 }
 
 static const struct __pyx_vtabstruct_4user_Better __ck_vtable___pyx_obj_4user_Better = {.__pyx_base.work = (void *) __pyx_f_6helper_4Tool_work, .more = __pyx_f_4user_6Better_more};
-static const struct ck_type __ck_type___pyx_obj_4user_Better = {.name = "Better", .base = &__ck_type___pyx_obj_6helper_Tool, .size = sizeof(struct __pyx_obj_4user_Better), .vtable = &__ck_vtable___pyx_obj_4user_Better};
+static const struct ck_type __ck_type___pyx_obj_4user_Better = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Better", .base = &__ck_type___pyx_obj_6helper_Tool, .size = sizeof(struct __pyx_obj_4user_Better), .vtable = &__ck_vtable___pyx_obj_4user_Better};

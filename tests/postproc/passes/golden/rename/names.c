@@ -231,7 +231,7 @@ static int Names_traverse(struct ck_object *o, int (*visit)(struct ck_object *o,
 }
 
 static const struct Names_vtable Names_vtable = {.method = Names_method};
-static const struct ck_type Names_type = {.name = "Names", .base = &ck_object_type, .size = sizeof(struct Names), .vtable = &Names_vtable, .clear = Names_clear, .traverse = Names_traverse};
+static const struct ck_type Names_type = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Names", .base = &ck_object_type, .size = sizeof(struct Names), .vtable = &Names_vtable, .clear = Names_clear, .traverse = Names_traverse};
 static struct ck_object *names_lower_alloc(gfp_t gfp)
 {
   struct names_lower *self = (struct names_lower *) ck_new(&names_lower_type, gfp);
@@ -240,7 +240,7 @@ static struct ck_object *names_lower_alloc(gfp_t gfp)
   return (struct ck_object *) self;
 }
 
-static const struct ck_type names_lower_type = {.name = "lower", .base = &ck_object_type, .size = sizeof(struct names_lower)};
+static const struct ck_type names_lower_type = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "lower", .base = &ck_object_type, .size = sizeof(struct names_lower)};
 static int names_init(void)
 {
   int err;
