@@ -109,6 +109,11 @@ def _environment() -> dict[str, str]:
     return env
 
 
+def kbuild_accepts(path: str) -> bool:
+    """Whether Kbuild can work in a directory of this name: without spaces, colons and the like."""
+    return not any(c in path for c in " \t:%#$'\"\\")
+
+
 def private_directory(purpose: str) -> Path:
     """A fresh directory that Kbuild accepts: its path has no spaces or colons.
 
@@ -117,7 +122,7 @@ def private_directory(purpose: str) -> Path:
     candidates = [tempfile.gettempdir(), "/tmp", "/var/tmp"]
     reason = "no directory for temporary files"
     for base in candidates:
-        if any(c in base for c in " \t:%#$'\"\\"):
+        if not kbuild_accepts(base):
             continue
         try:
             return Path(tempfile.mkdtemp(prefix=f"cythonk-{purpose}-", dir=base)).resolve()

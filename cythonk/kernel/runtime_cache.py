@@ -18,14 +18,14 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.cache import cache_root, locked, replacing
 from cythonk.kernel.discover import Kernel
-from cythonk.kernel.kbuild import CFLAGS, KbuildOptions, private_directory, run_make
+from cythonk.kernel.kbuild import CFLAGS, KbuildOptions, kbuild_accepts, private_directory, run_make
 
 RUNTIME = Path(__file__).resolve().parent.parent / "data" / "runtime"
 INCLUDE = RUNTIME / "include"
@@ -66,12 +66,18 @@ def compiler_key(kernel: Kernel) -> str:
     return "\n".join(_stat_key(Path(path).resolve()) for path in found if path)
 
 
-def archive_key(kernel: Kernel, runtime: Path = RUNTIME) -> str:
-    """A name for the archive of this kernel, runtime and compiler; any change gives another."""
+def _builder_digest(kernel: Kernel) -> hashlib._Hash:
+    """What everything compiled for this kernel with its compiler has in common."""
     digest = hashlib.sha256()
     build = kernel.build.resolve()
     for part in (kernel.release, str(build), _stat_key(build / ".config"), compiler_key(kernel)):
         digest.update(part.encode() + b"\0")
+    return digest
+
+
+def archive_key(kernel: Kernel, runtime: Path = RUNTIME) -> str:
+    """A name for the archive of this kernel, runtime and compiler; any change gives another."""
+    digest = _builder_digest(kernel)
     for path in sources(runtime):
         digest.update(str(path.relative_to(runtime)).encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
@@ -119,16 +125,55 @@ def ensure(
     return archive
 
 
+@contextlib.contextmanager
+def _objects_directory(kernel: Kernel, runtime: Path) -> Iterator[Path]:
+    """Where Kbuild compiles: kept, so that a change costs only the files it concerns.
+
+    A cache whose path Kbuild does not accept leaves only a directory that goes afterwards.
+    """
+    digest = _builder_digest(kernel)
+    digest.update(str(runtime.resolve()).encode())
+    home = cache_root() / "objects"
+    kept = home / digest.hexdigest()[:32]
+    if not kbuild_accepts(str(kept.resolve())):
+        directory = private_directory("runtime")
+        try:
+            yield directory
+        finally:
+            shutil.rmtree(directory, ignore_errors=True)
+        return
+    kept.mkdir(parents=True, exist_ok=True)
+    with locked(home / f"{kept.name}.lock"):
+        kept.mkdir(exist_ok=True)
+        os.utime(kept)
+        yield kept.resolve()
+    _prune(home, kept)
+
+
+def _copy_sources(runtime: Path, directory: Path) -> None:
+    """Make the copies in `directory` those of `runtime`; what is the same keeps its time.
+
+    Copies, because make compares times, and an installed file may be newer than it says.
+    """
+    wanted = {path.relative_to(runtime): path for path in sources(runtime)}
+    for copy in sources(directory):
+        if copy.relative_to(directory) not in wanted:
+            copy.unlink()
+    for name, path in wanted.items():
+        copy = directory / name
+        content = path.read_bytes()
+        if not copy.is_file() or copy.read_bytes() != content:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(content)
+
+
 def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Path) -> None:
     """Compile every C file of the runtime with Kbuild and put the archive in place by a rename."""
-    directory = private_directory("runtime")
-    try:
+    with _objects_directory(kernel, runtime) as directory:
         files = sorted(runtime.glob("*.c"))
         if not files:
             raise CythonkError(Diagnostic("CK900", f"no runtime sources in {runtime}"))
-        for file in [*files, *runtime.glob("*.h")]:
-            (directory / file.name).symlink_to(file)
-        (directory / "include").symlink_to(runtime / "include")
+        _copy_sources(runtime, directory)
         objects = [file.with_suffix(".o").name for file in files]
         (directory / "Kbuild").write_text(
             f"obj-m := {PART_OF}.o\n"
@@ -142,8 +187,6 @@ def _compile(kernel: Kernel, options: KbuildOptions, runtime: Path, archive: Pat
                 _compile_failure(kernel, status, log.replace(f"{directory}/", "runtime/"))
             )
         _archive(ARCHES[kernel.arch].program("ar"), directory, objects, archive)
-    finally:
-        shutil.rmtree(directory, ignore_errors=True)
 
 
 def _archive(program: str, directory: Path, objects: list[str], archive: Path) -> None:

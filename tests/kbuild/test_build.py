@@ -295,6 +295,23 @@ class TestRuntimeCache:
             os.utime(kept[-1], (number, number))
         assert [path.is_dir() for path in kept] == [False, True, True]
 
+    def test_a_change_compiles_only_what_it_concerns(
+        self, kernel: Kernel, runtime: Path, cache: Path
+    ) -> None:
+        (runtime / "two.c").write_text("int ck_two(void);\nint ck_two(void) { return 2; }\n")
+        runtime_cache.ensure(kernel, runtime=runtime)
+        one, old = runtime / "one.c", (1, 1)
+        one.write_text(one.read_text() + "int ck_more(void);\nint ck_more(void) { return 1; }\n")
+        os.utime(one, old)  # as an installer may leave it
+        shown: list[str] = []
+        archive = runtime_cache.ensure(
+            kernel, KbuildOptions(on_command=shown.append), runtime=runtime
+        )
+        symbols = subprocess.run(["nm", archive], capture_output=True, text=True, check=True)
+        assert "T ck_more" in symbols.stdout
+        compiled = {name for line in shown for name in re.findall(r" \S*?(\w+)\.c\b", line)}
+        assert compiled == {"one"}
+
 
 def test_real_runtime_compiles_clean(kernel: Kernel, cache: Path) -> None:
     """The runtime as it is, for each kernel, with the kernel's extra warnings and sparse."""
