@@ -162,8 +162,10 @@ def test_unchanged_build_is_quick(hello: Path, cythonk_command: Cythonk) -> None
     assert min(seconds) < 0.3
 
 
+# Jobs in the background of a shell start with SIGINT ignored, and so would the command.
 STUCK = """\
-import sys, time, types
+import signal, sys, time, types
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fake = types.ModuleType("cythonk.pipeline")
 def translate(sources, *, module, keep=None):
     print("translating", flush=True)
