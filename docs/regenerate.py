@@ -24,6 +24,7 @@ from bench.results import from_json
 from bench.table import all_tables, machine_line, markdown
 from cythonk.diagnostics.codes import CODES
 from cythonk.frontend import primitives
+from cythonk.frontend.desugar.standard import STANDARD
 from cythonk.pipeline import translate
 
 DOCS = Path(__file__).resolve().parent
@@ -103,6 +104,20 @@ def keywords(name: str) -> str:
     """The keyword names of a builtin."""
     names = [word for word in primitives.FUNCTION_KEYWORDS.get(name, ()) if word != "key"]
     return ", ".join(f"`{word}`" for word in names)
+
+
+def standard_modules(_: list[str]) -> str:
+    """Python's modules that may be imported, and what their declarations say of themselves."""
+    rows = []
+    for name, counterpart in sorted(STANDARD.items()):
+        path = (ROOT / "pxd").joinpath(*counterpart.split("."))
+        path = next(
+            path.with_suffix(end) for end in (".pxd", ".pyx") if path.with_suffix(end).is_file()
+        )
+        docstring = re.search(r'"""(.*?)"""', path.read_text(encoding="utf-8"), re.DOTALL)
+        assert docstring is not None, f"{path.name} does not say what it is"
+        rows.append((f"`{name}`", f"`{counterpart}`", " ".join(docstring[1].split())))
+    return table(("module", "the kernel's", "what it has"), rows)
 
 
 def errnos(_: list[str]) -> str:
@@ -198,6 +213,7 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
     "codes": codes,
     "functions": functions,
     "errnos": errnos,
+    "standard-modules": standard_modules,
     "stages": stage_list,
     "stage": stage,
     "source": source,

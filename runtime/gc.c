@@ -187,7 +187,7 @@ ssize_t ck_gc_collect(void)
 	struct ck_link *link;
 
 	/* A destructor may ask for a collection while one is running. */
-	if (nothing_tracked() || !mutex_trylock(&collecting))
+	if (nothing_tracked() || ck_must_not_sleep() || !mutex_trylock(&collecting))
 		return 0;
 	stop_machine(find_garbage, &c, NULL);
 	if (finalize(&c))

@@ -105,17 +105,21 @@ def with_session(function: Callable[..., int]) -> Callable[..., int]:
 
 def complete_kernel(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The releases a shell offers for --kernel, of the --arch said so far."""
+    from cythonk.beds.table import BEDS
     from cythonk.kernel.discover import find_kernels
 
-    kernels = find_kernels(arch=ctx.params.get("arch") or NATIVE)
-    return [k.release for k in kernels if k.release.startswith(incomplete)]
+    arch = ctx.params.get("arch")
+    names = [kernel.release for kernel in find_kernels(arch=arch or NATIVE)]
+    names += BEDS if arch is None else ()
+    return [name for name in names if name.startswith(incomplete)]
 
 
 kernel_option = click.option(
     "--kernel",
-    metavar="RELEASE|DIR",
+    metavar="RELEASE|DIR|BED",
     shell_complete=complete_kernel,
-    help="Kernel to build for: a release, its beginning (6.12), or a build directory. "
+    help="Kernel to build for: a release, its beginning (6.12), a build directory, or a kernel for "
+    "tests that is built on first use (uml, uml-sanitize, x86-kasan). "
     "Default: the running kernel if its headers are there, else the newest.",
 )
 
@@ -128,7 +132,16 @@ arch_option = click.option(
 
 
 def find_kernel(spec: str | None, arch: str | None = None) -> Kernel:
-    """The kernel that `--kernel` and `--arch` mean. Raises CythonkError (CK400) when there is none."""
+    """The kernel that `--kernel` and `--arch` mean; a test bed is built when it is asked for.
+
+    Raises CythonkError (CK400) when there is none, BedError when the bed cannot be built.
+    """
+    from cythonk.beds.table import BEDS
+
+    if arch is None and spec in BEDS:
+        from cythonk.beds import bed
+
+        return bed(spec, Session().progress)
     try:
         return resolve(spec, arch=arch)
     except KernelError as error:

@@ -24,7 +24,7 @@ from cythonk.frontend import collect, kernel_types, rules
 from cythonk.frontend.codegen import narrow, retarget, unassigned
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
-from cythonk.frontend.desugar import desugar
+from cythonk.frontend.desugar import desugar, standard
 from cythonk.frontend.info import ModuleInfo
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
 from cythonk.frontend.module_node import KernelModuleNode
@@ -106,6 +106,7 @@ def compile_source(
 
     def stage(tree: Any, own: bool) -> Any:
         plan: Plan | None = None
+        standard.run(tree)
         if own and is_main and tests is not None:
             plan = collect_tests(tree, source, tests, diags)
             plan = None if diags.has_errors else plan

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The kernel's error numbers (linux/errno.h)."""
+"""The kernel's error numbers (linux/errno.h): `EINVAL`, `ENOENT`, …"""
 
 cdef extern from "<linux/errno.h>":
     enum:

@@ -23,6 +23,7 @@ cimport linux.string
 
 def f():
     import re
+    import gc
     return cython.double
 
 # error: CK103 at 5:8
@@ -42,4 +43,5 @@ def f():
 # error: CK103 at 19:9
 # error: CK112 at 20:6
 # error: CK103 at 25:12
-# error: CK101 at 26:18
+# error: CK103 at 26:12
+# error: CK101 at 27:18

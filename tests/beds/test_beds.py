@@ -12,6 +12,7 @@ import pytest
 
 from cythonk.beds import BEDS, BedError, bed, build, config, source
 from cythonk.beds.table import FRAGMENTS
+from cythonk.cli import session
 
 
 def test_the_last_setting_wins() -> None:
@@ -110,3 +111,9 @@ def test_a_compiler_error_is_passed_on(
         build._compile(BEDS["uml"], tree, work, lambda text: None)
     log = Path(caught.value.hint.removeprefix("the log is "))
     assert "no such luck" in log.read_text()
+
+
+def test_kernel_option_takes_a_bed() -> None:
+    kernel = bed("uml-sanitize")
+    assert session.find_kernel("uml-sanitize") == kernel
+    assert session.find_kernel(str(kernel.build)).release == kernel.release

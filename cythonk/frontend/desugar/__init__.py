@@ -9,6 +9,8 @@ never appears in the generated C:
 * `withstat`:  `with` becomes try/except/finally around plain method calls;
 * `body`:      the module's statements become one function, its names C variables.
 
+Before the rules are applied, `standard` makes imports of standard modules cimports.
+
 It is separate from `resolve` (which needs declarations) and from `codegen` (which needs types).
 """
 

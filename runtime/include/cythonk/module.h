@@ -29,8 +29,11 @@ void ck_runtime_exit(void);
 /**
  * ck_gc_collect() - free objects that only reference each other
  *
- * Context: process.
- * Return: number of objects found unreachable.
+ * Stops all CPUs while it looks, so that no reference changes.
+ *
+ * Context: any; nothing is done where the code may not sleep, or while a collection is running.
+ * Return: number of objects found unreachable; 0 also when one of their destructors brought some
+ * back, for then all stay.
  */
 ssize_t ck_gc_collect(void);
 

@@ -20,6 +20,7 @@ PURE = frozenset(
         "ck_bool",
         "ck_owned_none",
         "ck_put",
+        "ck_gc_collect",
         "ck_err_occurred",
         "ck_err_matches",
         "ck_err_clear",
