@@ -11,6 +11,7 @@
 #include <cythonk/tuple.h>
 
 #include "dict_table.h"
+#include "keys.h"
 #include "methods.h"
 #include "self.h"
 
@@ -331,7 +332,7 @@ struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct c
 /* The slot of an entry that is there. */
 static u32 slot_of(const struct ck_dict_table *t, u32 number)
 {
-	struct ck_probe p = ck_dict_probe(t, t->entries[number].hash);
+	struct ck_probe p = ck_probe_begin(t->bits, t->entries[number].hash);
 	u32 slot;
 
 	do

@@ -5,49 +5,8 @@
  * Simple keys are compared under the lock. Keys whose comparison may run user code are compared with
  * the lock dropped, and the search begins anew when keys have come or gone meanwhile.
  */
-#include <cythonk/bytes.h>
-#include <cythonk/ops.h>
-#include <cythonk/str.h>
-
 #include "dict_table.h"
-
-/* Only its address is needed. */
-extern const struct ck_type ck_bytes_type CK_OPTIONAL;
-
-static bool is_text(struct ck_object *o)
-{
-	return o->type == &ck_str_type || o->type == ck_optional(ck_bytes_type);
-}
-
-static bool is_simple(struct ck_object *o)
-{
-	return ck_is_tagged(o) || o->type == &ck_int_type || o->type == &ck_bool_type ||
-	       is_text(o) || o == CK_NONE;
-}
-
-static bool same_text(struct ck_object *a, struct ck_object *b)
-{
-	if (a->type != b->type)
-		return false;
-	if (a->type == &ck_str_type)
-		return ck_str_equal(a, b);
-	return ck_to_bytes(a)->len == ck_to_bytes(b)->len &&
-	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
-}
-
-/* Are two keys equal? 0, 1; -1: only user code can tell. */
-static int same_key(struct ck_object *a, struct ck_object *b)
-{
-	s64 x, y;
-
-	if (a == b)
-		return 1;
-	if (!is_simple(a) || !is_simple(b))
-		return -1;
-	if (ck_int_value(a, &x) && ck_int_value(b, &y))
-		return x == y;
-	return !ck_is_tagged(a) && !ck_is_tagged(b) && is_text(a) && same_text(a, b);
-}
+#include "keys.h"
 
 /*
  * Compare a key of the dict to another one with the lock dropped. 0, 1, -1; *changed: keys have
@@ -91,7 +50,7 @@ again:
 	t = d->table;
 	if (!t)
 		return 0;
-	p = ck_dict_probe(t, hash);
+	p = ck_probe_begin(t->bits, hash);
 	for (;;) {
 		u32 slot = ck_probe_next(&p), number = t->index[slot];
 		struct ck_dict_entry *e;
@@ -104,7 +63,7 @@ again:
 		e = &t->entries[number - 1];
 		if (e->hash != hash)
 			continue;
-		same = same_key(e->key, key);
+		same = ck_same_key(e->key, key);
 		if (same < 0) {
 			same = compare_unlocked(d, e->key, key, flags, &changed);
 			if (same < 0)

@@ -7,9 +7,9 @@
 
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
-#include <cythonk/ops.h>
 
 #include "dict_table.h"
+#include "keys.h"
 
 #define MIN_BITS	3
 #define MAX_BITS	28
@@ -52,26 +52,6 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 }
 
 /**
- * ck_dict_probe() - where a hash may be in a table
- * @t: the table
- * @hash: the hash
- *
- * Multiplied by a secret odd number, because a class's __hash__ may be less than random: which
- * hashes meet in a slot is nobody's choice.
- *
- * Return: the probe sequence, for ck_probe_next().
- */
-struct ck_probe ck_dict_probe(const struct ck_dict_table *t, u64 hash)
-{
-	u64 mixed = hash * (ck_hash_key.key[0] | 1);
-
-	return (struct ck_probe){
-		.mask = (1u << t->bits) - 1,
-		.slot = mixed >> (64 - t->bits),
-	};
-}
-
-/**
  * ck_dict_table_add() - add an entry whose key is not there
  * @t: a table with room
  * @hash: hash of the key
@@ -81,7 +61,7 @@ struct ck_probe ck_dict_probe(const struct ck_dict_table *t, u64 hash)
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value)
 {
-	struct ck_probe p = ck_dict_probe(t, hash);
+	struct ck_probe p = ck_probe_begin(t->bits, hash);
 	u32 slot;
 
 	do

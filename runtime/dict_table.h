@@ -84,27 +84,4 @@ static inline bool ck_dict_table_has_room(const struct ck_dict_table *t)
 	return t && t->used < t->cap && t->filled < t->cap;
 }
 
-/**
- * struct ck_probe - the sequence of slots where a hash may be
- * @mask: number of slots less 1
- * @slot: where to look next
- * @step: distance to the one after that
- */
-struct ck_probe {
-	u32 mask;
-	u32 slot;
-	u32 step;
-};
-
-struct ck_probe ck_dict_probe(const struct ck_dict_table *t, u64 hash);
-
-/* The slot to look at now; triangular steps reach all slots of a power of two. */
-static inline u32 ck_probe_next(struct ck_probe *p)
-{
-	u32 slot = p->slot;
-
-	p->slot = (slot + ++p->step) & p->mask;
-	return slot;
-}
-
 #endif /* CK_DICT_TABLE_H */
