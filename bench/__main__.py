@@ -27,7 +27,6 @@ from bench.samples import CPYTHON, OURS, TWIN, plans, take
 from bench.table import all_tables, machine_line, plain
 from cythonk.beds import bed
 from cythonk.cli.session import report_exception
-from cythonk.guest.job import GuestError
 from cythonk.kernel.discover import Kernel, resolve
 
 ROOT = BENCH.parent
@@ -192,7 +191,7 @@ def main() -> int:
     """The command line; failures end as messages, not as tracebacks."""
     try:
         run(sys.argv[1:])
-    except (BenchError, GuestError) as error:
+    except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -9,23 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cythonk.diagnostics.model import HintedError
+
 HERE = Path(__file__).parent
 FRAGMENTS = HERE / "fragments"
 PATCHES = HERE / "patches"
 
 
-class BedError(Exception):
-    """A kernel cannot be built; `hint` says the way out.
+class BedError(HintedError):
+    """A kernel cannot be built."""
 
-    Attributes:
-        message: what is wrong, without a full stop.
-        hint: what to do about it.
-    """
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    code = "CK605"
 
 
 @dataclass(frozen=True)

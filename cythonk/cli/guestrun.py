@@ -18,7 +18,6 @@ from cythonk.cli.decode import Decoder, GuestModule
 from cythonk.cli.session import Session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.guest.job import (
-    GuestError,
     GuestJob,
     GuestResult,
     Step,
@@ -74,7 +73,7 @@ def vermagic(ko: Path) -> str:
 def bootable(kernel: Kernel, chosen: bool) -> Kernel:
     """`kernel` when it has an image; else, unless the user chose it, the newest one that has.
 
-    Raises CythonkError (CK604) when there is none to boot.
+    Raises GuestError when there is none to boot.
     """
     if kernel.image:
         return kernel
@@ -102,7 +101,7 @@ def run_modules(
 ) -> list[Diagnostic]:
     """Boot `kernel`, load the modules, run `script`, unload them; returns what went wrong.
 
-    Its log and the steps' output are printed live. Raises CythonkError (CK604) when the guest
+    Its log and the steps' output are printed live. Raises GuestError when the guest
     cannot be started.
     """
     job = GuestJob(
@@ -118,15 +117,12 @@ def run_modules(
 def run_job(session: Session, job: GuestJob, modules: Sequence[GuestModule]) -> list[Diagnostic]:
     """Run a job that loads these modules, shown live; returns what went wrong.
 
-    Raises CythonkError (CK604) when the guest cannot be started.
+    Raises GuestError when the guest cannot be started.
     """
     from cythonk.guest.run import run_guest
 
     live = _Live(session)
-    try:
-        result = run_guest(job, live.line, live.step)
-    except GuestError as error:
-        raise CythonkError(Diagnostic("CK604", error.message, hint=error.hint)) from error
+    result = run_guest(job, live.line, live.step)
     good = sum(step.ok for step in result.steps)
     session.progress(
         f"-- {good} of {len(result.steps)} steps ok, {result.duration:.1f} s ({result.accelerator})"

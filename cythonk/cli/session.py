@@ -22,7 +22,7 @@ import click
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Severity
 from cythonk.kernel.arch import NATIVE, TARGETS
-from cythonk.kernel.discover import Kernel, KernelError, resolve
+from cythonk.kernel.discover import Kernel, resolve
 
 
 def wants_color(stream: TextIO) -> bool:
@@ -134,7 +134,7 @@ arch_option = click.option(
 def find_kernel(spec: str | None, arch: str | None = None) -> Kernel:
     """The kernel that `--kernel` and `--arch` mean; a test bed is built when it is asked for.
 
-    Raises CythonkError (CK400) when there is none, BedError when the bed cannot be built.
+    Raises KernelError when there is none, BedError when the bed cannot be built.
     """
     from cythonk.beds.table import BEDS
 
@@ -142,10 +142,7 @@ def find_kernel(spec: str | None, arch: str | None = None) -> Kernel:
         from cythonk.beds import bed
 
         return bed(spec, Session().progress)
-    try:
-        return resolve(spec, arch=arch)
-    except KernelError as error:
-        raise CythonkError(Diagnostic("CK400", error.message, hint=error.hint)) from error
+    return resolve(spec, arch=arch)
 
 
 def report_exception(error: Exception, session: Session | None = None) -> int:
@@ -153,15 +150,9 @@ def report_exception(error: Exception, session: Session | None = None) -> int:
 
     With CYTHONK_DEBUG set an internal error is shown in full.
     """
-    from cythonk.beds.table import BedError
-
     session = session or Session()
     if isinstance(error, CythonkError):
         return session.report(error.diagnostics)
-    if isinstance(error, KernelError):
-        return session.report([Diagnostic("CK400", error.message, hint=error.hint)])
-    if isinstance(error, BedError):
-        return session.report([Diagnostic("CK605", error.message, hint=error.hint)])
     if isinstance(error, BrokenPipeError):
         raise error
     text = "".join(traceback.format_exception(error))

@@ -11,6 +11,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 
 class Severity(enum.Enum):
@@ -48,6 +49,23 @@ class CythonkError(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(d.message for d in diagnostics))
         self.diagnostics = diagnostics
+
+
+class HintedError(CythonkError):
+    """A failure without a place in a source; each kind of them has one code.
+
+    Attributes:
+        code: its code, set by the subclass.
+        message: what is wrong, without a full stop.
+        hint: what to do about it.
+    """
+
+    code: ClassVar[str]
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(Diagnostic(self.code, message, hint=hint))
+        self.message = message
+        self.hint = hint
 
 
 @dataclass

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cythonk.diagnostics.model import HintedError
 from cythonk.guest.problems import Problem
 from cythonk.guest.protocol import Load
 from cythonk.kernel.discover import Kernel
@@ -18,20 +19,13 @@ from cythonk.kernel.discover import Kernel
 MODULE_DIRECTORY = PurePosixPath("/modules")
 
 
-class GuestError(Exception):
-    """A guest could not be started at all; `hint` says the way out.
+class GuestError(HintedError):
+    """A guest could not be started at all.
 
     What goes wrong *inside* a guest is no exception: it is in the GuestResult.
-
-    Attributes:
-        message: what is wrong, without a full stop.
-        hint: what to do about it.
     """
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    code = "CK604"
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cythonk.diagnostics.model import HintedError
 from cythonk.kernel.arch import ARCHES, NATIVE, TARGETS, of_build
 from cythonk.kernel.cache import cache_root
 
@@ -42,18 +43,10 @@ class Kernel:
     arch: str = NATIVE
 
 
-class KernelError(Exception):
-    """No kernel fits what was asked; `hint` says the way out.
+class KernelError(HintedError):
+    """No kernel fits what was asked."""
 
-    Attributes:
-        message: what is wrong, without a full stop.
-        hint: what to do about it.
-    """
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    code = "CK400"
 
 
 def version_key(release: str) -> tuple[tuple[int, int, str], ...]:

@@ -17,10 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from cythonk.beds import BedError
 from cythonk.diagnostics.model import CythonkError
-from cythonk.guest.job import GuestError
-from cythonk.kernel.discover import KernelError
 from race import workloads
 from race.building import BuildError, Workloads, build_client, build_device
 from race.mutants import MUTANTS, Mutant
@@ -131,8 +128,6 @@ def main(words: Sequence[str]) -> int:
         on = bench(chosen.kernel, say)
         with tempfile.TemporaryDirectory(prefix="cythonk-race-") as scratch:
             return (prove if chosen.prove else look)(chosen, on, Path(scratch))
-    except (BedError, GuestError, KernelError) as error:
-        print(f"race: error: {error.message}\nhint: {error.hint}", file=sys.stderr)
     except CythonkError as error:
         for diagnostic in error.diagnostics:
             print(f"race: error: {diagnostic.message}\nhint: {diagnostic.hint}", file=sys.stderr)

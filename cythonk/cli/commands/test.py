@@ -21,7 +21,7 @@ from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option
 from cythonk.cli.testreport import ModuleTests, Outcome, Result, summary
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.frontend.testcases.model import Selection
-from cythonk.guest.job import GuestError, GuestJob, GuestResult, Step, module_files, module_steps
+from cythonk.guest.job import GuestJob, GuestResult, Step, module_files, module_steps
 from cythonk.kernel.cache import cache_root
 from cythonk.kernel.discover import Kernel
 
@@ -198,10 +198,7 @@ class Run:
             if running and (result := running[0].feed(line)):
                 self._show(result)
 
-        try:
-            result = run_guest(self._job(timeout, smp), on_line, on_step)
-        except GuestError as error:
-            raise CythonkError(Diagnostic("CK604", error.message, hint=error.hint)) from error
+        result = run_guest(self._job(timeout, smp), on_line, on_step)
         self.duration = result.duration
         self._judge(result, timeout)
 
