@@ -12,8 +12,9 @@ import click
 from cythonk.cli import inputs
 from cythonk.cli.builder import BuildOutcome, BuildRequest, build
 from cythonk.cli.decode import GuestModule
+from cythonk.cli.guestoptions import GuestChoice, guest_options
 from cythonk.cli.guestrun import bootable, run_job, run_modules, vermagic
-from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
+from cythonk.cli.session import Session, find_kernel, with_session
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.kernel.arch import of_object
 from cythonk.kernel.cache import cache_root
@@ -35,100 +36,67 @@ a step fails, the kernel reports an oops, a warning or a leak, or the time is ov
 
 # Seconds for everything in the guest.
 TIMEOUT = 60.0
-SANITIZE_TIMEOUT = 600.0
-
-# The kernel of --sanitize.
-BED = "uml-sanitize"
 
 
 @click.command("run", epilog=EPILOG)
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.pyx|FILE.ko…"
 )
-@kernel_option
-@arch_option
 @click.option(
     "--script",
     metavar="SH",
     help="A shell script to run in the guest: a file, - for standard input, or the text itself.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=1),
-    metavar="SECONDS",
-    help=f"End the guest after this time (default {TIMEOUT:g}; {SANITIZE_TIMEOUT:g} with --sanitize).",
-)
-@click.option(
-    "--smp", type=click.IntRange(1, 64), default=1, show_default=True, help="CPUs of the guest."
-)
-@click.option(
-    "--sanitize",
-    is_flag=True,
-    help="Run under KASAN, UBSAN, lockdep and kmemleak, then again with each allocation failing "
+@guest_options(
+    TIMEOUT,
+    "Run under KASAN, UBSAN, lockdep and kmemleak, then again with each allocation failing "
     "in turn. The first use builds the kernel for it.",
 )
 @with_session
 def command(
     files: tuple[Path, ...],
-    kernel: str | None,
-    arch: str | None,
     script: str | None,
-    timeout: float | None,
-    smp: int,
-    sanitize: bool,
+    guest: GuestChoice,
     session: Session,
 ) -> int:
     """Load a module in a guest. Several .pyx make one module; .ko files are loaded in order."""
     text = script_text(script)
     found: list[Diagnostic] = []
-    if sanitize:
-        refuse_with_sanitize(files, kernel, arch, smp)
-        return session.report(sanitized(files, text, timeout or SANITIZE_TIMEOUT, session))
+    if guest.sanitize:
+        return session.report(sanitized(files, text, guest, session))
     if all(file.suffix == ".ko" for file in files):
-        target, modules = _prebuilt(files, kernel, arch)
+        target, modules = _prebuilt(files, guest.kernel, guest.arch)
     else:
         inputs.check_sources(files)
-        target = bootable(find_kernel(kernel, arch), kernel is not None)
+        target = guest.target(session)
         module, outcome = build_for_guest(files, target, session)
         found += outcome.diagnostics
         if not outcome.ok:
             return session.report(found)
         modules = [module]
     session.progress(f"booting {target.release}")
-    found += run_modules(session, target, modules, text, timeout=timeout or TIMEOUT, smp=smp)
+    found += run_modules(session, target, modules, text, timeout=guest.timeout, smp=guest.smp)
     return session.report(found)
 
 
-def refuse_with_sanitize(
-    files: tuple[Path, ...], kernel: str | None, arch: str | None, smp: int
-) -> None:
-    """Raises click.UsageError for what does not go together with --sanitize."""
-    for option, value in (("--kernel", kernel), ("--arch", arch)):
-        if value is not None:
-            raise click.UsageError(f"--sanitize brings its own kernel: leave {option} out")
-    if smp != 1:
-        raise click.UsageError("the kernel of --sanitize has one CPU: leave --smp out")
+def sanitized(
+    files: tuple[Path, ...], script: str | None, guest: GuestChoice, session: Session
+) -> list[Diagnostic]:
+    """Build for the sanitizer kernel and put the module through everything; what went wrong."""
+    from cythonk.guest.sanitize import Scenario, sanitize_job
+
     for file in files:
         if file.suffix == ".ko":
             raise click.UsageError(
                 f"--sanitize builds the module for its own kernel: give the .pyx, not '{file}'"
             )
-
-
-def sanitized(
-    files: tuple[Path, ...], script: str | None, timeout: float, session: Session
-) -> list[Diagnostic]:
-    """Build for the sanitizer kernel and put the module through everything; what went wrong."""
-    from cythonk.beds import bed
-    from cythonk.guest.sanitize import Scenario, sanitize_job
-
     inputs.check_sources(files)
-    target = bed(BED, session.progress)
+    target = guest.target(session)
     module, outcome = build_for_guest(files, target, session)
     if not outcome.ok:
         return outcome.diagnostics
     session.progress(f"booting {target.release}")
-    job = sanitize_job(target, [Scenario(module.ko, script)], timeout=timeout)
+    job = sanitize_job(target, [Scenario(module.ko, script)], timeout=guest.timeout)
     return [*outcome.diagnostics, *run_job(session, job, [module])]
 
 

@@ -16,8 +16,9 @@ import click
 from cythonk.cli import inputs
 from cythonk.cli.builder import BuildOutcome, BuildRequest, build
 from cythonk.cli.decode import GuestModule
-from cythonk.cli.guestrun import bootable, diagnose
-from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
+from cythonk.cli.guestoptions import GuestChoice, guest_options
+from cythonk.cli.guestrun import diagnose
+from cythonk.cli.session import Session, with_session
 from cythonk.cli.testreport import ModuleTests, Outcome, Result, summary
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Position
 from cythonk.frontend.testcases.model import Selection
@@ -38,10 +39,6 @@ is 1 when a test fails or cannot be run, or the kernel reports an oops, a warnin
 
 # Seconds for everything in the guest.
 TIMEOUT = 120.0
-SANITIZE_TIMEOUT = 600.0
-
-# The kernel of --sanitize.
-BED = "uml-sanitize"
 
 # KUnit may be there and switched off; times come from the log's stamps.
 PARAMETERS = "kunit.enable=1 printk.time=1"
@@ -51,66 +48,34 @@ PARAMETERS = "kunit.enable=1 printk.time=1"
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.pyx…"
 )
-@kernel_option
-@arch_option
 @click.option(
     "-k",
     "pattern",
     metavar="PATTERN",
     help="Only tests whose name has this in it; * and ? stand for anything.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=1),
-    metavar="SECONDS",
-    help=f"End the guest after this time (default {TIMEOUT:g}; {SANITIZE_TIMEOUT:g} with --sanitize).",
-)
-@click.option(
-    "--smp", type=click.IntRange(1, 64), default=1, show_default=True, help="CPUs of the guest."
-)
-@click.option(
-    "--sanitize",
-    is_flag=True,
-    help="Run under KASAN, UBSAN, lockdep and kmemleak. The first use builds the kernel for it.",
+@guest_options(
+    TIMEOUT,
+    "Run under KASAN, UBSAN, lockdep and kmemleak. The first use builds the kernel for it.",
 )
 @with_session
 def command(
     files: tuple[Path, ...],
-    kernel: str | None,
-    arch: str | None,
     pattern: str | None,
-    timeout: float | None,
-    smp: int,
-    sanitize: bool,
+    guest: GuestChoice,
     session: Session,
 ) -> int:
     """Run the tests in .pyx files in a guest. Each file is a module of its own."""
     inputs.check_sources(files)
-    run = Run(session, _target(kernel, arch, smp, sanitize, session), sanitize)
+    run = Run(session, guest.target(session), guest.sanitize)
     run.build(files, Selection(pattern or ""))
     if run.found.has_errors:
         return run.report()
     if not run.modules:
         run.found += [_no_tests(files, pattern)]
         return run.report()
-    run.boot(timeout or (SANITIZE_TIMEOUT if sanitize else TIMEOUT), smp)
+    run.boot(guest.timeout, guest.smp)
     return run.report()
-
-
-def _target(
-    kernel: str | None, arch: str | None, smp: int, sanitize: bool, session: Session
-) -> Kernel:
-    """The kernel to boot. Raises click.UsageError for what does not go together with --sanitize."""
-    if not sanitize:
-        return bootable(find_kernel(kernel, arch), kernel is not None)
-    for option, value in (("--kernel", kernel), ("--arch", arch)):
-        if value is not None:
-            raise click.UsageError(f"--sanitize brings its own kernel: leave {option} out")
-    if smp != 1:
-        raise click.UsageError("the kernel of --sanitize has one CPU: leave --smp out")
-    from cythonk.beds import bed
-
-    return bed(BED, session.progress)
 
 
 def _no_tests(files: Sequence[Path], pattern: str | None) -> Diagnostic:
