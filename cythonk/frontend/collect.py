@@ -7,6 +7,7 @@ from typing import Any
 
 from Cython.Compiler import Nodes
 
+from cythonk.frontend import runtime_types
 from cythonk.frontend.context import KernelContext
 from cythonk.frontend.desugar.body import BODY_NAME
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
@@ -114,7 +115,7 @@ def _argument(arg: Any) -> ArgumentInfo | None:
     if kind.is_extension_type:
         return ArgumentInfo(name, "class", kind.objstruct_cname)
     if kind.is_builtin_type:
-        return ArgumentInfo(name, "builtin", str(kind.name))
+        return ArgumentInfo(name, "builtin", runtime_types.symbol(kind))
     if kind.is_pyobject:
         return ArgumentInfo(name, "object", "")
     if kind.is_int and not kind.is_enum:

@@ -17,11 +17,13 @@ from cythonk.frontend import primitives
 from cythonk.frontend.codegen.construct import ConstructNode
 from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.codegen.prints import PrintNode
+from cythonk.frontend.codegen.runtime_classes import RuntimeConstructNode
 from cythonk.frontend.desugar import nodes
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
+from cythonk.frontend.runtime_types import TYPES
 
 # Builtins whose generator-expression argument may be evaluated as a list first: nothing can tell the difference.
-EAGER = frozenset(["sum", "sorted", "list", "tuple", "min", "max", "dict", "bytes"])
+EAGER = frozenset(["sum", "sorted", "list", "tuple", "min", "max", "dict", "bytes", *TYPES])
 
 
 class _GeneratorToList(Visitor.VisitorTransform):  # type: ignore[misc]
@@ -86,6 +88,10 @@ class GeneratorTransform(Visitor.VisitorTransform):  # type: ignore[misc]
         return node
 
 
+def _is_runtime_class(entry: Any) -> bool:
+    return getattr(getattr(entry, "as_variable", None), "ck_class", None) is not None
+
+
 def _init_class(class_type: Any, method: str) -> Any:
     """The nearest class of the base chain that defines a special method."""
     while class_type is not None:
@@ -138,15 +144,33 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             entry = self.current_env().lookup(function.name)
             if entry is not None and entry.is_type and entry.type.is_extension_type:
                 return ConstructNode(node.pos, class_type=entry.type, args=args, keywords=keywords)
+            if _is_runtime_class(entry):
+                return RuntimeConstructNode(node.pos, entry.type, args, keywords)
             if entry is None or entry.is_builtin or (entry.scope and entry.scope.is_builtin_scope):
                 return self._builtin(node, function, args, keywords)
         elif isinstance(function, ExprNodes.AttributeNode):
+            entry = self._of_module(function)
+            if _is_runtime_class(entry):
+                return RuntimeConstructNode(node.pos, entry.type, args, keywords)
             if self._is_super(function.obj):
                 return self._super_call(node, function, args, keywords)
             order = primitives.METHOD_KEYWORDS.get(str(function.attribute))
             if keywords and order:
                 return self._positional(node, function, args, keywords, order)
         return node
+
+    def _of_module(self, node: Any) -> Any:
+        """What `module.name` is declared as in a cimported module, or None."""
+        path = []
+        while isinstance(node, ExprNodes.AttributeNode):
+            path.append(node.attribute)
+            node = node.obj
+        if not isinstance(node, ExprNodes.NameNode):
+            return None
+        entry = self.current_env().lookup(node.name)
+        while path and entry is not None and entry.as_module is not None:
+            entry = entry.as_module.lookup_here(path.pop())
+        return None if path else entry
 
     def _positional(
         self,

@@ -13,7 +13,7 @@ from typing import Any
 from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
-from cythonk.frontend import primitives
+from cythonk.frontend import primitives, runtime_types
 from cythonk.frontend.primitives import Primitive, Result
 
 _C_TYPES = {
@@ -37,7 +37,7 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
         self.is_temp = True
         if primitive.result is Result.OBJECT:
             self.type = (
-                Builtin.builtin_types[primitive.type_name]
+                runtime_types.type_named(primitive.type_name)
                 if primitive.type_name
                 else PyrexTypes.py_object_type
             )
@@ -142,7 +142,7 @@ def type_expression(class_type: Any) -> str:
         return f"&__ck_type_{class_type.objstruct_cname}"
     if class_type.is_exception_type:
         return f"&ck_{class_type.name}"
-    return f"&ck_{class_type.name}_type"
+    return f"&ck_{runtime_types.symbol(class_type)}_type"
 
 
 def _unwrap(node: Any) -> Any:
@@ -162,6 +162,8 @@ def class_of(node: Any) -> Any:
         entry = node.type_entry or node.entry
         if entry is None:
             return None
+        if getattr(entry, "ck_class", None) is not None:
+            return entry.ck_class
         if node.type_entry is not None:
             return node.type_entry.type
         if entry.is_builtin or (entry.scope is not None and entry.scope.is_builtin_scope):

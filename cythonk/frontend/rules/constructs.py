@@ -16,6 +16,7 @@ from Cython.Compiler import ExprNodes, Nodes
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
 from cythonk.frontend.rules.tree import Place, function_around, walk
+from cythonk.frontend.runtime_types import TYPES
 
 
 @dataclass(frozen=True)
@@ -245,7 +246,7 @@ def _generator(run: Run, place: Place) -> None:
     if isinstance(call, ExprNodes.SimpleCallNode) and len(call.args) == 1:
         function = call.function
         name = getattr(function, "name", None) or getattr(function, "attribute", None)
-        if name in CONSUMERS:
+        if name in CONSUMERS or name in TYPES:
             return
     run.refuse(
         "CK105",

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The containers beside Python's built-in ones; modules that cimport one include this. */
+#ifndef CK_CONTAINERS_H
+#define CK_CONTAINERS_H
+
+#include <cythonk/deque.h>
+
+#endif /* CK_CONTAINERS_H */
