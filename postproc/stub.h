@@ -25,6 +25,7 @@
 #define __Pyx_XGOTREF(x)
 #define __Pyx_GIVEREF(x)
 #define __Pyx_XGIVEREF(x)
+#define __Pyx_long_cast(x) ((long)(x))
 #define __Pyx_pretend_to_initialize(x) memset((x), 0, sizeof(*(x)))
 #define __Pyx_PyThreadState_declare
 #define __Pyx_PyThreadState_assign

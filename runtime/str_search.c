@@ -43,6 +43,16 @@ static bool check_arg(struct ck_object *o)
 	return false;
 }
 
+/* The same for the methods whose messages name the argument. */
+static bool check_named(struct ck_object *o, const char *what)
+{
+	if (likely(ck_is_str(o)))
+		return true;
+	ck_raise(&ck_TypeError, "%s must be str, not %s", what,
+		 o == CK_NONE ? "None" : ck_type_name(o));
+	return false;
+}
+
 static struct window window_of(const struct ck_str *s, ssize_t start, ssize_t end)
 {
 	struct window w = { .empty = start > (ssize_t)s->nchars };
@@ -284,7 +294,8 @@ struct ck_object *ck_str_replace(struct ck_object *o, struct ck_object *old,
 	size_t limit = count < 0 ? SIZE_MAX : count;
 	struct ck_strbuf buf;
 
-	if (!check_self(o, "replace") || !check_arg(old) || !check_arg(repl))
+	if (!check_self(o, "replace") || !check_named(old, "replace() argument 1") ||
+	    !check_named(repl, "replace() argument 2"))
 		return NULL;
 	ck_strbuf_init(&buf, gfp);
 	if (ck_to_str(old)->len)
@@ -390,7 +401,7 @@ struct ck_object *ck_str_rstrip(struct ck_object *o, struct ck_object *chars, gf
  */
 struct ck_object *ck_str_removeprefix(struct ck_object *o, struct ck_object *prefix, gfp_t gfp)
 {
-	if (!check_self(o, "removeprefix") || !check_arg(prefix))
+	if (!check_self(o, "removeprefix") || !check_named(prefix, "removeprefix() argument"))
 		return NULL;
 	if (!has_affix(o, prefix, 0, SSIZE_MAX, false, "removeprefix"))
 		return ck_get(o);
@@ -407,7 +418,7 @@ struct ck_object *ck_str_removeprefix(struct ck_object *o, struct ck_object *pre
  */
 struct ck_object *ck_str_removesuffix(struct ck_object *o, struct ck_object *suffix, gfp_t gfp)
 {
-	if (!check_self(o, "removesuffix") || !check_arg(suffix))
+	if (!check_self(o, "removesuffix") || !check_named(suffix, "removesuffix() argument"))
 		return NULL;
 	if (!has_affix(o, suffix, 0, SSIZE_MAX, true, "removesuffix"))
 		return ck_get(o);

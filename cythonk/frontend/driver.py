@@ -21,7 +21,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
 from cythonk.frontend import collect, kernel_types, rules
-from cythonk.frontend.codegen import narrow, retarget, unassigned
+from cythonk.frontend.codegen import constants, narrow, retarget, unassigned
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, standard
@@ -91,6 +91,7 @@ def compile_source(
     doctests, which hear what any file of the module prints.
     """
     kernel_types.install()
+    constants.install()
     narrow.install()
     unassigned.install()
     info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)

@@ -20,6 +20,7 @@ class Result(Enum):
     STATUS = "status"  # int 0, -1 on error; None in Python
     SIZE = "size"  # ssize_t, -1 on error
     BORROWED_BOOL = "bool"  # int 0/1, cannot fail
+    POSITION = "position"  # ssize_t, -1 also where nothing was found: an exception tells the error
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,15 @@ class Primitive:
     """One runtime function.
 
     `args` is the C argument list: `{0}`, `{1}` are the arguments, `{n}` their number, `{*}` all of them as an array.
-    `type_name` is the builtin type of the result where it is known.
+    `type_name` is the builtin type of the result where it is known. `sizes` are the numbers of the arguments that C
+    takes as ssize_t: where the source has something else than a C integer for one of them the row does not apply.
     """
 
     cname: str
     args: str
     result: Result = Result.OBJECT
     type_name: str | None = None
+    sizes: tuple[int, ...] = ()
 
 
 def _plain(
@@ -47,6 +50,53 @@ def _object(cname: str, args: str, type_name: str | None = None) -> Primitive:
 
 
 O, T, S, N = Result.OBJECT, Result.TRUTH, Result.STATUS, Result.SIZE  # noqa: E741
+P = Result.POSITION
+
+
+def _str_methods() -> dict[tuple[str, str, int], Primitive]:
+    """The rows of `str`; they go by the shapes that several methods share."""
+    rows: dict[tuple[str, str, int], Primitive] = {}
+
+    def add(
+        names: str,
+        count: int,
+        args: str,
+        result: Result = Result.OBJECT,
+        type_name: str | None = None,
+        sizes: tuple[int, ...] = (),
+    ) -> None:
+        for name in names.split():
+            rows["str", name, count] = Primitive(f"ck_str_{name}", args, result, type_name, sizes)
+
+    add("capitalize casefold lower swapcase title upper", 0, "{0}", O, "str")
+    add("isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric", 0, "{0}", T)
+    add("isprintable isspace istitle isupper", 0, "{0}", T)
+    for names, result in (
+        ("find rfind", P),
+        ("index rindex count", N),
+        ("startswith endswith", T),
+    ):
+        add(names, 1, "{0}, {1}, 0, SSIZE_MAX", result)
+        add(names, 2, "{0}, {1}, {2}, SSIZE_MAX", result, None, (2,))
+        add(names, 3, "{0}, {1}, {2}, {3}", result, None, (2, 3))
+    add("strip lstrip rstrip", 0, "{0}, NULL", O, "str")
+    add("strip lstrip rstrip removeprefix removesuffix join translate", 1, "{0}, {1}", O, "str")
+    add("format_map", 1, "{0}, {1}", O, "str")
+    add("replace", 2, "{0}, {1}, {2}, -1", O, "str")
+    add("replace", 3, "{0}, {1}, {2}, {3}", O, "str", (3,))
+    add("split rsplit", 0, "{0}, NULL, -1", O, "list")
+    add("split rsplit", 1, "{0}, {1}, -1", O, "list")
+    add("split rsplit", 2, "{0}, {1}, {2}", O, "list", (2,))
+    add("splitlines", 0, "{0}, 0", O, "list")
+    add("partition rpartition", 1, "{0}, {1}", O, "tuple")
+    add("center ljust rjust", 1, "{0}, {1}, NULL", O, "str", (1,))
+    add("center ljust rjust", 2, "{0}, {1}, {2}", O, "str", (1,))
+    add("zfill", 1, "{0}, {1}", O, "str", (1,))
+    add("expandtabs", 0, "{0}, 8", O, "str")
+    add("expandtabs", 1, "{0}, {1}", O, "str", (1,))
+    add("encode", 0, "{0}, NULL, NULL", O, "bytes")
+    return rows
+
 
 # (builtin name, positional arguments) → primitive; -1 arguments: any number.
 FUNCTIONS: dict[tuple[str, int], Primitive] = {
@@ -55,6 +105,8 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("int", 2): _object("ck_int", "{0}, {1}", "int"),
     ("str", 0): _object("ck_str_new", '"", 0', "str"),
     ("str", 1): _object("ck_str", "{0}", "str"),
+    ("str", 2): _object("ck_str_from", "{0}, {1}, NULL", "str"),
+    ("str", 3): _object("ck_str_from", "{0}, {1}, {2}", "str"),
     ("bytes", 0): _object("ck_bytes_new", "NULL, 0", "bytes"),
     ("bytes", 1): _object("ck_bytes_from", "{0}", "bytes"),
     ("list", 0): _object("ck_list_new", "0", "list"),
@@ -102,6 +154,7 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
 # Keyword names of builtin functions and methods, in positional order; a keyword moves to its position.
 FUNCTION_KEYWORDS: dict[str, tuple[str, ...]] = {
     "int": ("x", "base"),
+    "str": ("object", "encoding", "errors"),
     "enumerate": ("iterable", "start"),
     "sorted": ("iterable", "key", "reverse"),
     "sum": ("iterable", "start"),
@@ -151,14 +204,20 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
     ("deque", "rotate", 1): _plain("ck_deque_rotate", 2, S),
 }
 
+METHODS.update(_str_methods())
+
 METHOD_KEYWORDS: dict[str, tuple[str, ...]] = {
     "sort": ("key", "reverse"),
+    "expandtabs": ("tabsize",),
     "split": ("sep", "maxsplit"),
     "rsplit": ("sep", "maxsplit"),
     "splitlines": ("keepends",),
     "encode": ("encoding", "errors"),
     "decode": ("encoding", "errors"),
 }
+
+# What an argument is that is left out before one given by its name; None where nothing is said.
+KEYWORD_DEFAULTS: dict[str, str] = {"encoding": "utf-8"}
 
 
 def function(name: str, count: int) -> Primitive | None:

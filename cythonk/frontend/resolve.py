@@ -188,11 +188,18 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             elif keyword in keywords:
                 args.append(keywords.pop(keyword))
             elif any(later in keywords for later in order[index:]):
-                args.append(nodes.none(node.pos))
+                args.append(self._left_out(node.pos, keyword))
         if keywords:
             error(node.pos, f"unexpected keyword argument '{next(iter(keywords))}'")
             return node
         return nodes.call(node.pos, function, args)
+
+    @staticmethod
+    def _left_out(pos: Any, keyword: str) -> Any:
+        default = primitives.KEYWORD_DEFAULTS.get(keyword)
+        if default is None:
+            return nodes.none(pos)
+        return ExprNodes.UnicodeNode(pos, value=EncodedString(default))
 
     def _builtin(self, node: Any, function: Any, args: list[Any], keywords: dict[str, Any]) -> Any:
         name = str(function.name)

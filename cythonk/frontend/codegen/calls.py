@@ -21,11 +21,12 @@ _C_TYPES = {
     Result.SIZE: PyrexTypes.c_py_ssize_t_type,
     Result.STATUS: PyrexTypes.c_returncode_type,
     Result.BORROWED_BOOL: PyrexTypes.c_bint_type,
+    Result.POSITION: PyrexTypes.c_py_ssize_t_type,
 }
 
 
 class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
-    """A call of one runtime function with object arguments."""
+    """A call of one runtime function with object arguments (or C integers, where its row says so)."""
 
     subexprs = ["args"]
     primitive: Primitive
@@ -64,7 +65,7 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
 
     def c_call(self) -> str:
         """The C call expression."""
-        results = [arg.py_result() for arg in self.args]
+        results = [arg.py_result() if arg.type.is_pyobject else arg.result() for arg in self.args]
         array = "(PyObject *[]){%s}" % ", ".join(results) if results else "NULL"
         text = self.primitive.args.replace("{n}", str(len(results))).replace("{*}", array)
         for index, result in enumerate(results):
@@ -83,6 +84,9 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
                 code.putln(code.error_goto_if_neg(call, self.pos))
             case Result.BORROWED_BOOL:
                 code.putln(f"{self.result()} = {call};")
+            case Result.POSITION:
+                failed = f"{self.result()} == -1 && PyErr_Occurred()"
+                code.putln(f"{self.result()} = {call}; {code.error_goto_if(failed, self.pos)}")
             case _:
                 code.putln(
                     f"{self.result()} = {call}; {code.error_goto_if_neg(self.result(), self.pos)}"
@@ -109,6 +113,21 @@ class MethodCallNode(RuntimeCallNode):
         obj, *rest = (arg.py_result() for arg in self.args)
         array = "(PyObject *[]){%s}" % ", ".join(rest) if rest else "NULL"
         return f'ck_call_method({obj}, "{self.method}", {len(rest)}, {array})'
+
+
+class FormatCallNode(RuntimeCallNode):
+    """`text.format(1, name=2)`: the keywords are a mapping."""
+
+    def __init__(self, pos: Any, text: Any, mapping: Any, args: list[Any]) -> None:
+        super().__init__(
+            pos, Primitive("ck_str_format_with", "", type_name="str"), [text, mapping, *args]
+        )
+
+    def c_call(self) -> str:
+        """`ck_str_format_with(text, mapping, n, args)`."""
+        text, mapping, *rest = (arg.py_result() for arg in self.args)
+        array = "(PyObject *[]){%s}" % ", ".join(rest) if rest else "NULL"
+        return f"ck_str_format_with({text}, {mapping}, {len(rest)}, {array})"
 
 
 class TypeTestNode(ExprNodes.ExprNode):  # type: ignore[misc]
@@ -151,6 +170,13 @@ def _unwrap(node: Any) -> Any:
     ):
         node = node.arg
     return node
+
+
+def _number_of_call(node: Any) -> Any:
+    """The call whose C result a node makes an object of, or None."""
+    if isinstance(node, ExprNodes.CoerceToPyTypeNode) and isinstance(node.arg, RuntimeCallNode):
+        return node.arg
+    return None
 
 
 def class_of(node: Any) -> Any:
@@ -250,8 +276,43 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Keyword calls that Cython could not map to a C signature."""
         self.visitchildren(node)
+        function, positional = node.function, node.positional_args
+        if (
+            isinstance(function, ExprNodes.AttributeNode)
+            and function.is_py_attr
+            and str(function.attribute) == "format"
+            and function.obj.type.is_pyobject
+            and not function.obj.type.is_extension_type
+            and isinstance(positional, ExprNodes.TupleNode)
+            and isinstance(node.keyword_args, ExprNodes.DictNode)
+        ):
+            env = self.current_env()
+            args = [arg.coerce_to_simple(env) for arg in positional.args]
+            return FormatCallNode(node.pos, function.obj, node.keyword_args, args)
         error(node.pos, "keyword arguments need a function of this module or of a cimported one")
         return node
+
+    def visit_PyTypeTestNode(self, node: Any) -> Any:
+        """A result whose type the table tells needs no test."""
+        self.visitchildren(node)
+        inner = node.arg
+        if isinstance(inner, RuntimeCallNode) and inner.type is node.type:
+            return inner
+        if _number_of_call(inner) is not None and node.type is inner.type:
+            return inner
+        return node
+
+    def visit_CoerceToBooleanNode(self, node: Any) -> Any:
+        """The truth of a call that answers yes or no: no object in between."""
+        self.visitchildren(node)
+        call = _number_of_call(node.arg)
+        return call if call is not None and call.type is PyrexTypes.c_bint_type else node
+
+    def visit_CoerceFromPyTypeNode(self, node: Any) -> Any:
+        """A number that a call gives and a C variable takes: likewise."""
+        self.visitchildren(node)
+        call = _number_of_call(node.arg)
+        return call if call is not None and call.type == node.type else node
 
     def _isinstance(self, node: Any) -> Any:
         classes = _unwrap(node.args[1])
@@ -287,6 +348,27 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             error(node.pos, f"'{name}' is not a function, a class or a builtin that the kernel has")
         return node
 
+    @staticmethod
+    def _as_sizes(args: list[Any], sizes: tuple[int, ...], env: Any) -> list[Any] | None:
+        """The arguments with those of `sizes` as C integers; None where one of them is none in the source."""
+        out = list(args)
+        for number in sizes:
+            value = _unwrap(args[number - 1])
+            if isinstance(value, ExprNodes.IntNode) and value.has_constant_result():
+                value = ExprNodes.IntNode(
+                    value.pos,
+                    value=value.value,
+                    constant_result=value.constant_result,
+                    type=PyrexTypes.c_py_ssize_t_type,
+                )
+            kind = value.type
+            if not kind.is_int or not (kind.signed or kind.rank < PyrexTypes.c_long_type.rank):
+                return None
+            out[number - 1] = value.coerce_to(PyrexTypes.c_py_ssize_t_type, env).coerce_to_simple(
+                env
+            )
+        return out
+
     def _method(self, node: Any, function: Any, args: list[Any]) -> Any:
         env = self.current_env()
         obj, method = function.obj, str(function.attribute)
@@ -297,6 +379,9 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return node
         args = [a.coerce_to_simple(env) for a in args]
         primitive = primitives.METHODS.get((getattr(obj.type, "name", ""), method, len(args)))
+        if primitive is not None and primitive.sizes:
+            taken = self._as_sizes(args, primitive.sizes, env)
+            primitive, args = (primitive, taken) if taken else (None, args)
         if primitive is None:
             call = MethodCallNode(node.pos, obj, method, args)
         else:

@@ -159,7 +159,7 @@ class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[mi
         result = self.result()
         kind = self.value.type
         if self.c_format_spec is not None and not kind.is_pyobject:
-            if kind is PyrexTypes.c_bint_type:
+            if kind is PyrexTypes.c_bint_type and not self.format_spec:
                 call = f"ck_str(ck_bool({self.value.result()}))"
             else:
                 function = "ck_format_s64" if kind.signed else "ck_format_u64"

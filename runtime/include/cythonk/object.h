@@ -83,7 +83,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  *	A type whose instances can be part of a cycle must have it
  * @repr: repr()
  * @str: str(); NULL: repr
- * @format: format(); @spec is a str or NULL
+ * @format: format(); @spec is a str, if an empty one
  * @hash: hash(); 0, or -1 with an exception pending
  * @compare: @a op @b (CK_LT to CK_GE): 0, 1, -1 with an exception, or CK_NOTIMPLEMENTED
  * @truth: bool(): 0, 1, -1

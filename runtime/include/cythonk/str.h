@@ -246,18 +246,20 @@ struct ck_object *ck_str_partition(struct ck_object *o, struct ck_object *sep, g
 struct ck_object *ck_str_rpartition(struct ck_object *o, struct ck_object *sep, gfp_t gfp);
 struct ck_object *ck_str_join(struct ck_object *sep, struct ck_object *iterable, gfp_t gfp);
 
-/* ---- str_case.c: letter case and the is...() family (0, 1, -1) ---- */
+/* ---- str_case.c, str_fold.c: letter case and the is...() family (0, 1, -1) ---- */
 
 struct ck_object *ck_str_upper(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_lower(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_title(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_capitalize(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_swapcase(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_str_casefold(struct ck_object *o, gfp_t gfp);
 int ck_str_isalnum(struct ck_object *o);
 int ck_str_isalpha(struct ck_object *o);
 int ck_str_isascii(struct ck_object *o);
 int ck_str_isdecimal(struct ck_object *o);
 int ck_str_isdigit(struct ck_object *o);
+int ck_str_isidentifier(struct ck_object *o);
 int ck_str_islower(struct ck_object *o);
 int ck_str_isnumeric(struct ck_object *o);
 int ck_str_isprintable(struct ck_object *o);
@@ -314,16 +316,40 @@ struct ck_object *ck_str_format(struct ck_object *fmt, unsigned int nargs,
 				struct ck_object **args, gfp_t gfp);
 
 /**
- * ck_str_format_map() - fmt.format(*args, **mapping)
+ * ck_str_format_with() - fmt.format(*args, **mapping)
  * @fmt: a str
+ * @mapping: where "{name}" is looked up; NULL: nowhere
  * @nargs: number of positional arguments
  * @args: the positional arguments, borrowed
- * @mapping: where "{name}" is looked up; NULL: nowhere
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
-struct ck_object *ck_str_format_map(struct ck_object *fmt, unsigned int nargs,
-				    struct ck_object **args, struct ck_object *mapping, gfp_t gfp);
+struct ck_object *ck_str_format_with(struct ck_object *fmt, struct ck_object *mapping,
+				     unsigned int nargs, struct ck_object **args, gfp_t gfp);
+
+/**
+ * ck_str_format_map() - fmt.format_map(mapping)
+ * @fmt: a str
+ * @mapping: where "{name}" is looked up
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with KeyError, ValueError or another exception pending.
+ */
+struct ck_object *ck_str_format_map(struct ck_object *fmt, struct ck_object *mapping, gfp_t gfp);
+
+/* ---- str_translate.c ---- */
+
+/* str.maketrans(x, y, z): a dict; @y and @z may be NULL. */
+struct ck_object *ck_str_maketrans(struct ck_object *x, struct ck_object *y, struct ck_object *z,
+				   gfp_t gfp);
+/* @table: code points to code points, texts or None (deleted); LookupError: unchanged. */
+struct ck_object *ck_str_translate(struct ck_object *o, struct ck_object *table, gfp_t gfp);
+
+/* ---- str_from.c ---- */
+
+/* str(o, encoding, errors): @o is bytes, @errors may be NULL. */
+struct ck_object *ck_str_from(struct ck_object *o, struct ck_object *encoding,
+			      struct ck_object *errors, gfp_t gfp);
 
 #endif /* CK_STR_H */
