@@ -106,8 +106,8 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyDict_Items              ck_dict_items          0
     PyList_New                      ck_list_new            0
     __Pyx_PyList_Append             ck_list_append         0,1
-    __Pyx_ListComp_Append           ck_list_append         0,1
-    __Pyx_ListComp_AppendAndDecref  ck_list_append_steal   0,1
+    __Pyx_ListComp_Append           ck_list_build          0,1
+    __Pyx_ListComp_AppendAndDecref  ck_list_build_steal    0,1
     __Pyx_PyList_Extend             ck_list_extend         0,1
     PyList_Append                   ck_list_append         0,1
     PyList_Insert                   ck_list_insert         0,1,2

@@ -28,6 +28,17 @@ struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp)
 	return it;
 }
 
+struct ck_object *ck_loop_begin(struct ck_object *o, ssize_t *pos, gfp_t gfp)
+{
+	/* Its own slot only: a derived class may have an __iter__ of its own. */
+	if (ck_type_of(o)->step) {
+		*pos = 0;
+		return ck_get(o);
+	}
+	*pos = -1;
+	return ck_iter(o, gfp);
+}
+
 struct ck_object *ck_next(struct ck_object *it, gfp_t gfp)
 {
 	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);

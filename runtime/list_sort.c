@@ -156,9 +156,10 @@ static bool put_back(struct ck_list *l, struct ck_items *items)
 	spin_lock_irqsave(&l->lock, flags);
 	unchanged = l->version == items->version;
 	if (unchanged && items->n) {
+		ck_list_begin(l);
 		swap(l->items, items->items);
 		l->cap = items->n;
-		l->version++;
+		ck_list_end(l);
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
 	return unchanged;
@@ -189,9 +190,11 @@ int ck_list_sort(struct ck_object *o, int reverse, gfp_t gfp)
 		/* The list's old array has the same items, and their references. */
 		again = compares_without_user_code(&items);
 		done = put_back(ck_to_list(o), &items);
-		ck_items_release(&items);
-		if (done)
+		if (done) {
+			ck_items_retire(&items);
 			return 0;
+		}
+		ck_items_release(&items);
 		if (!again)
 			break;
 	}

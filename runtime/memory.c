@@ -396,6 +396,56 @@ void ck_payload_free(void *p)
 }
 
 /**
+ * struct shared - what lies before an array that is read without a lock
+ * @rcu: delays freeing past the readers
+ * @data: the array
+ */
+struct shared {
+	struct rcu_head rcu;
+	u64 data[];
+};
+
+static struct shared *shared_of(void *p)
+{
+	return container_of(p, struct shared, data[0]);
+}
+
+void *ck_shared_alloc(size_t n, size_t size, gfp_t gfp)
+{
+	struct shared *s;
+
+	s = ck_payload_alloc(1, size_add(array_size(n, size), sizeof(*s)), gfp);
+	return s ? s->data : NULL;
+}
+
+size_t ck_shared_room(size_t n, size_t size)
+{
+	size_t bytes = size_add(array_size(n, size), sizeof(struct shared));
+
+	/* Past that the memory may come from elsewhere, a page at a time. */
+	if (bytes > KMALLOC_MAX_CACHE_SIZE)
+		return n;
+	return (kmalloc_size_roundup(bytes) - sizeof(struct shared)) / size;
+}
+
+void ck_shared_free(void *p)
+{
+	if (p)
+		ck_payload_free(shared_of(p));
+}
+
+static void free_shared(struct rcu_head *rcu)
+{
+	ck_payload_free(container_of(rcu, struct shared, rcu));
+}
+
+void ck_shared_retire(void *p)
+{
+	if (p)
+		call_rcu(&shared_of(p)->rcu, free_shared);
+}
+
+/**
  * ck_heap_exit() - destroy the caches, complaining about objects left in them
  *
  * Context: process.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""`for x in y`: an index over a list or tuple of known type, else an iterator of the runtime.
+"""`for x in y`: an index over a list or tuple of known type, else whatever the runtime makes of the object.
 
 Each step of a list loop is one atomic operation (`ck_list_iter_get`), so that another CPU may shrink the list between
 steps; Cython's form compares an index with a length and then trusts it.
@@ -25,17 +25,17 @@ class KernelIteratorNode(ExprNodes.IteratorNode):  # type: ignore[misc]
 
     def generate_result_code(self, code: Any) -> None:
         """Start iterating."""
+        self.counter_cname = code.funcstate.allocate_temp(
+            PyrexTypes.c_py_ssize_t_type, manage_ref=False
+        )
         if self._by_index():
-            self.counter_cname = code.funcstate.allocate_temp(
-                PyrexTypes.c_py_ssize_t_type, manage_ref=False
-            )
             code.putln(
                 f"{self.result()} = {self.sequence.py_result()}; __Pyx_INCREF({self.result()});"
             )
             code.putln(f"{self.counter_cname} = 0;")
             return
         code.putln(
-            f"{self.result()} = ck_iter({self.sequence.py_result()}); "
+            f"{self.result()} = ck_loop_begin({self.sequence.py_result()}, &{self.counter_cname}); "
             f"{code.error_goto_if_null(self.result(), self.pos)}"
         )
 
@@ -47,7 +47,7 @@ class KernelIteratorNode(ExprNodes.IteratorNode):  # type: ignore[misc]
             code.putln(f"if (!{result_name}) break;")
             code.putln(f"{self.counter_cname} += 1;")
             return
-        code.putln(f"{result_name} = ck_next({self.py_result()});")
+        code.putln(f"{result_name} = ck_loop_next({self.py_result()}, &{self.counter_cname});")
         code.putln(f"if (!{result_name}) {{")
         code.putln(code.error_goto_if("ck_err_occurred()", self.pos))
         code.putln("break;")

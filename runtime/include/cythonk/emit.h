@@ -86,19 +86,37 @@ static inline int ck_in(struct ck_object *item, struct ck_object *container, int
 }
 
 /**
- * ck_list_append_steal - append and take over the reference
- * @l: the list, borrowed
+ * ck_list_build_steal - append to the list of a comprehension
+ * @o: the list, borrowed; nobody else knows it yet, so it needs no lock
  * @v: the value; its reference is taken over on success only
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending and @v still the caller's.
  */
-static inline int ck_list_append_steal(struct ck_object *l, struct ck_object *v, gfp_t gfp)
+static inline int ck_list_build_steal(struct ck_object *o, struct ck_object *v, gfp_t gfp)
 {
-	if (ck_list_append(l, v, gfp) < 0)
-		return -1;
-	ck_put(v);
+	struct ck_list *l = ck_to_list(o);
+
+	if (unlikely(l->len == l->cap)) {
+		if (ck_list_append(o, v, gfp) < 0)
+			return -1;
+		ck_put(v);
+		return 0;
+	}
+	l->items[l->len] = v;
+	/* The collector, which may stop this CPU anywhere, looks at the first len items. */
+	barrier();
+	l->len++;
 	return 0;
+}
+
+/* The same with a reference of the list's own. */
+static inline int ck_list_build(struct ck_object *l, struct ck_object *v, gfp_t gfp)
+{
+	if (ck_list_build_steal(l, ck_get(v), gfp) == 0)
+		return 0;
+	ck_put(v);
+	return -1;
 }
 
 int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp);

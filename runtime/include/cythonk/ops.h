@@ -345,6 +345,33 @@ struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_next(struct ck_object *it, gfp_t gfp);
 
 /**
+ * ck_loop_begin() - begin a for loop
+ * @o: any object
+ * @pos: the loop's position
+ * @gfp: allocation flags
+ *
+ * Lists, tuples and ranges are asked for one item after the other and need no iterator.
+ *
+ * Return: new reference to what ck_loop_next() wants, or NULL with an exception pending.
+ */
+struct ck_object *ck_loop_begin(struct ck_object *o, ssize_t *pos, gfp_t gfp);
+
+/**
+ * ck_loop_next() - next item of a for loop
+ * @it: from ck_loop_begin()
+ * @pos: the loop's position
+ * @gfp: allocation flags
+ *
+ * Return: new reference; NULL without an exception at the end, NULL with one on failure.
+ */
+static inline struct ck_object *ck_loop_next(struct ck_object *it, ssize_t *pos, gfp_t gfp)
+{
+	if (likely(*pos >= 0))
+		return it->type->step(it, (*pos)++, gfp);
+	return ck_next(it, gfp);
+}
+
+/**
  * ck_builtin_next() - next(it), next(it, default)
  * @it: an iterator
  * @dflt: result when exhausted; NULL: raise StopIteration

@@ -250,10 +250,10 @@ class Checker:
         elif name == "ck_load":
             new, number = state.fresh()
             yield new, number
-        elif name == "ck_list_append_steal":
+        elif name == "ck_list_build_steal":
             yield self.put(state, args[1], name), ZERO
             yield replace(state, pending=True), ERROR
-        elif name in ("ck_next", "ck_builtin_next_or_null"):
+        elif name in ("ck_next", "ck_loop_next", "ck_builtin_next_or_null"):
             new, number = state.fresh()
             yield new, number
             yield state, NULL
@@ -328,7 +328,8 @@ class Checker:
         """`if (f())` where f answers 0 or an error."""
         return (callee(node) or "") in (
             "ck_list_append",
-            "ck_list_append_steal",
+            "ck_list_build",
+            "ck_list_build_steal",
             "ck_dict_set",
             "ck_dict_update",
         )
