@@ -51,9 +51,9 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyNumber_Absolute         ck_abs                 0
     PyNumber_Divmod                 ck_divmod              0,1
     PyNumber_Power                  ck_power               0,1,2
-    PyNumber_InPlacePower           ck_power               0,1,2
+    PyNumber_InPlacePower           ck_ipow                0,1
     __Pyx_PyNumber_Power2           ck_pow                 0,1
-    __Pyx_PyNumber_InPlacePower2    ck_pow                 0,1
+    __Pyx_PyNumber_InPlacePower2    ck_ipow                0,1
     PyObject_RichCompare            ck_richcompare         0,1,2
     __Pyx_PyObject_RichCompareBool  ck_compare             0,1,2
     __Pyx_PySequence_Multiply_Left  ck_repeat              1,0
@@ -81,6 +81,14 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_GetItemInt_List           ck_list_get            0,1
     __Pyx_GetItemInt_Tuple          ck_tuple_get           0,1
     __Pyx_GetItemInt_Bytes          ck_bytes_at            0,1
+    __Pyx_GetItemInt_ByteArray      ck_bytearray_get       0,1
+    __Pyx_SetItemInt_ByteArray      ck_bytearray_put       0,1,2
+    __Pyx_PyByteArray_GET_SIZE      ck_bytearray_len       0
+    __Pyx_PyByteArray_Type_Multiply  ck_repeat             0,1
+    __Pyx_ByteArrayContains         ck_bytearray_has       1,0
+    __Pyx_PyByteArray_FromStringAndSize  ck_bytearray_new  0,1
+    __Pyx_PyByteArray_FromString    ck_bytearray_from_cstr  0
+    __Pyx_PyByteArray_FromCString   ck_bytearray_from_cstr  0
     __Pyx_GetItemInt_Unicode        ck_str_at              0,1
     __Pyx_SetItemInt                ck_setitem_at          0,1,2
     __Pyx_DelItemInt                ck_delitem_at          0,1

@@ -34,6 +34,8 @@
 #define __Pyx_GetItemInt_List(o, i, ...) __Pyx_GetItemInt_List(o, i)
 #define __Pyx_GetItemInt_Tuple(o, i, ...) __Pyx_GetItemInt_Tuple(o, i)
 #define __Pyx_GetItemInt_Bytes(o, i, ...) __Pyx_GetItemInt_Bytes(o, i)
+#define __Pyx_GetItemInt_ByteArray(o, i, ...) __Pyx_GetItemInt_ByteArray(o, i)
+#define __Pyx_SetItemInt_ByteArray(o, i, v, ...) __Pyx_SetItemInt_ByteArray(o, i, v)
 #define __Pyx_GetItemInt_Unicode(o, i, ...) __Pyx_GetItemInt_Unicode(o, i)
 #define __Pyx_SetItemInt(o, i, v, ...) __Pyx_SetItemInt(o, i, v)
 #define __Pyx_DelItemInt(o, i, ...) __Pyx_DelItemInt(o, i)

@@ -5,6 +5,11 @@
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
 
+struct ck_object *ck_int_getattr(struct ck_object *self, const char *name, gfp_t gfp);
+
+/* Only to have it linked: the type names it weakly. */
+static typeof(ck_int_getattr) * const getters[] __used = { ck_int_getattr };
+
 struct ck_object *ck_getattr(struct ck_object *o, const char *name, gfp_t gfp)
 {
 	const struct ck_type *t;

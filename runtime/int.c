@@ -7,6 +7,7 @@
 #include <cythonk/int.h>
 
 extern const struct ck_method ck_int_methods[] CK_OPTIONAL;
+struct ck_object *ck_int_getattr(struct ck_object *self, const char *name, gfp_t gfp) CK_OPTIONAL;
 
 const struct ck_type ck_int_type = {
 	CK_TYPE_HEAD,
@@ -14,6 +15,7 @@ const struct ck_type ck_int_type = {
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_int),
 	.methods = ck_int_methods,
+	.getattr = ck_int_getattr,
 };
 
 const struct ck_type ck_bool_type = {

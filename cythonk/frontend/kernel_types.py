@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Two rules of Cython's type system that the kernel changes.
+"""Three rules of Cython's type system that the kernel changes.
 
 A function that may raise can be stored in a C function pointer: for CPython an error, since nobody would look at the
-exception; here the post-processor puts a trampoline in between (`postproc/optables.py`). And an integer literal is a C
+exception; here the post-processor puts a trampoline in between (`postproc/optables.py`). An integer literal is a C
 integer as long as it fits 64 bits: Cython stops at 32, because `long` has 32 bits on some platforms of CPython, which
-would make objects of constants like 0xffffffff.
+would make objects of constants like 0xffffffff. And divmod() of C integers gives a tuple, not a C struct.
 """
 
 from __future__ import annotations
@@ -46,5 +46,6 @@ def _suitable_type(self: Any) -> Any:
 
 def install() -> None:
     """Apply the rules; calling it again changes nothing."""
+    Builtin.builtin_scope.lookup_here("divmod").specialiser = None
     ExprNodes.IntNode.find_suitable_type_for_value = _suitable_type
     PyrexTypes.CFuncType.pointer_assignable_from_resolved_type = _pointer_assignable

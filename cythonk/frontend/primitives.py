@@ -109,6 +109,12 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("str", 3): _object("ck_str_from", "{0}, {1}, {2}", "str"),
     ("bytes", 0): _object("ck_bytes_new", "NULL, 0", "bytes"),
     ("bytes", 1): _object("ck_bytes_from", "{0}", "bytes"),
+    ("bytes", 2): _object("ck_bytes_from_text", "{0}, {1}, NULL", "bytes"),
+    ("bytes", 3): _object("ck_bytes_from_text", "{0}, {1}, {2}", "bytes"),
+    ("bytearray", 0): _object("ck_bytearray_new", "NULL, 0", "bytearray"),
+    ("bytearray", 1): _object("ck_bytearray_from", "{0}", "bytearray"),
+    ("bytearray", 2): _object("ck_bytearray_from_text", "{0}, {1}, NULL", "bytearray"),
+    ("bytearray", 3): _object("ck_bytearray_from_text", "{0}, {1}, {2}", "bytearray"),
     ("list", 0): _object("ck_list_new", "0", "list"),
     ("list", 1): _object("ck_list_from", "{0}", "list"),
     ("tuple", 0): _object("ck_tuple_new", "0", "tuple"),
@@ -155,6 +161,8 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
 FUNCTION_KEYWORDS: dict[str, tuple[str, ...]] = {
     "int": ("x", "base"),
     "str": ("object", "encoding", "errors"),
+    "bytes": ("source", "encoding", "errors"),
+    "bytearray": ("source", "encoding", "errors"),
     "enumerate": ("iterable", "start"),
     "sorted": ("iterable", "key", "reverse"),
     "sum": ("iterable", "start"),
@@ -174,6 +182,15 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
     ("list", "copy", 0): _plain("ck_list_copy", 1, O, "list"),
     ("list", "count", 1): _plain("ck_list_count", 2, N),
     ("list", "index", 1): _plain("ck_list_index", 2, N),
+    ("bytearray", "append", 1): _plain("ck_bytearray_append", 2, S),
+    ("bytearray", "clear", 0): _plain("ck_bytearray_clear", 1, S),
+    ("bytearray", "copy", 0): _plain("ck_bytearray_copy", 1, O, "bytearray"),
+    ("bytearray", "extend", 1): _plain("ck_bytearray_extend", 2, S),
+    ("bytearray", "insert", 2): _plain("ck_bytearray_insert", 3, S),
+    ("bytearray", "pop", 0): _object("ck_bytearray_pop", "{0}, NULL"),
+    ("bytearray", "pop", 1): _plain("ck_bytearray_pop", 2),
+    ("bytearray", "remove", 1): _plain("ck_bytearray_remove", 2, S),
+    ("bytearray", "reverse", 0): _plain("ck_bytearray_reverse", 1, S),
     ("dict", "get", 1): _object("ck_dict_get_default", "{0}, {1}, CK_NONE"),
     ("dict", "get", 2): _plain("ck_dict_get_default", 3),
     ("dict", "pop", 1): _object("ck_dict_pop", "{0}, {1}, NULL"),
@@ -206,6 +223,22 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
 
 METHODS.update(_str_methods())
 
+# Methods of a builtin class that are called on the class itself: (class, method, arguments) → primitive; {0} is the
+# first argument. An argument left out before a keyword is None.
+CLASS_METHODS: dict[tuple[str, str, int], Primitive] = {
+    ("bytearray", "fromhex", 1): _plain("ck_bytearray_fromhex", 1, O, "bytearray"),
+    ("bytearray", "maketrans", 2): _plain("ck_bytes_maketrans", 2, O, "bytes"),
+    ("bytes", "fromhex", 1): _plain("ck_bytes_fromhex", 1, O, "bytes"),
+    ("bytes", "maketrans", 2): _plain("ck_bytes_maketrans", 2, O, "bytes"),
+    ("int", "from_bytes", 1): _object("ck_int_from_bytes", "{0}, NULL, NULL", "int"),
+    ("int", "from_bytes", 2): _object("ck_int_from_bytes", "{0}, {1}, NULL", "int"),
+    ("int", "from_bytes", 3): _object("ck_int_from_bytes", "{0}, {1}, {2}", "int"),
+}
+
+CLASS_METHOD_KEYWORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("int", "from_bytes"): ("bytes", "byteorder", "signed"),
+}
+
 METHOD_KEYWORDS: dict[str, tuple[str, ...]] = {
     "sort": ("key", "reverse"),
     "expandtabs": ("tabsize",),
@@ -214,6 +247,10 @@ METHOD_KEYWORDS: dict[str, tuple[str, ...]] = {
     "splitlines": ("keepends",),
     "encode": ("encoding", "errors"),
     "decode": ("encoding", "errors"),
+    "hex": ("sep", "bytes_per_sep"),
+    "to_bytes": ("length", "byteorder", "signed"),
+    "from_bytes": ("bytes", "byteorder", "signed"),
+    "translate": ("table", "delete"),
 }
 
 # What an argument is that is left out before one given by its name; None where nothing is said.
@@ -228,3 +265,8 @@ def function(name: str, count: int) -> Primitive | None:
 def function_arities(name: str) -> list[int]:
     """The numbers of arguments a builtin may be called with; empty if there is no such builtin."""
     return sorted(count for known, count in FUNCTIONS if known == name)
+
+
+def class_method_arities(class_name: str, method: str) -> list[int]:
+    """The numbers of arguments a method may be called with on its class; empty if there is no such method."""
+    return sorted(n for owner, name, n in CLASS_METHODS if (owner, name) == (class_name, method))

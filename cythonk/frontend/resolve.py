@@ -154,7 +154,7 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
                 return RuntimeConstructNode(node.pos, entry.type, args, keywords)
             if self._is_super(function.obj):
                 return self._super_call(node, function, args, keywords)
-            order = primitives.METHOD_KEYWORDS.get(str(function.attribute))
+            order = self._method_keywords(function)
             if keywords and order:
                 return self._positional(node, function, args, keywords, order)
         return node
@@ -171,6 +171,18 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         while path and entry is not None and entry.as_module is not None:
             entry = entry.as_module.lookup_here(path.pop())
         return None if path else entry
+
+    def _method_keywords(self, function: Any) -> tuple[str, ...] | None:
+        """The keywords of a method's arguments in order: of a builtin class's own, or of any object's."""
+        name = str(function.attribute)
+        owner = function.obj
+        if isinstance(owner, ExprNodes.NameNode):
+            entry = self.current_env().lookup(owner.name)
+            if entry is not None and entry.is_type and entry.scope and entry.scope.is_builtin_scope:
+                found = primitives.CLASS_METHOD_KEYWORDS.get((str(owner.name), name))
+                if found is not None:
+                    return found
+        return primitives.METHOD_KEYWORDS.get(name)
 
     def _positional(
         self,

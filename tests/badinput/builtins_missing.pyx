@@ -35,7 +35,7 @@ def g():
     set()
     x = frozenset([1])
     y = map(f, x)
-    z = bytearray(5)
+    z = memoryview(5)
     memoryview(b"x")
     help(x)
     raise SystemExit

@@ -178,8 +178,8 @@ WRONG = {
     "parameter of the wrong type": ('cdef int x = module_param("a")\n', 2),
     "parameter with an unknown keyword": ("cdef int x = module_param(1, perm=3)\n", 2),
     "parameter without a default": ("cdef int x = module_param()\n", 2),
-    "stepped slice assigned to": ("def f(x):\n    x[::2] = x\n", 3),
-    "stepped slice deleted": ("def f(x):\n    del x[::2]\n", 3),
+    "class method with too many arguments": ("def f(x):\n    bytes.fromhex(x, x)\n", 3),
+    "keyword a class method has not": ("def f(x):\n    int.from_bytes(x, order=x)\n", 3),
 }
 
 

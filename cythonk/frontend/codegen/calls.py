@@ -369,9 +369,31 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             )
         return out
 
+    def _class_method(self, node: Any, owner: str, method: str, args: list[Any]) -> Any:
+        """`int.from_bytes(b)`: no object, only the table's function."""
+        primitive = primitives.CLASS_METHODS.get((owner, method, len(args)))
+        if primitive is None:
+            arities = primitives.class_method_arities(owner, method)
+            error(
+                node.pos,
+                f"{owner}.{method}() takes {' or '.join(map(str, arities))} arguments here, "
+                f"{len(args)} given",
+            )
+            return node
+        env = self.current_env()
+        call = RuntimeCallNode(node.pos, primitive, [a.coerce_to_simple(env) for a in args])
+        return call if node.type.is_pyobject else call.coerce_to(node.type, env)
+
     def _method(self, node: Any, function: Any, args: list[Any]) -> Any:
         env = self.current_env()
         obj, method = function.obj, str(function.attribute)
+        owner = class_of(obj)
+        if (
+            owner is not None
+            and owner.is_builtin_type
+            and primitives.class_method_arities(str(owner.name), method)
+        ):
+            return self._class_method(node, str(owner.name), method, args)
         if not obj.type.is_pyobject:
             obj = obj.coerce_to_pyobject(env)
         if obj.type.is_extension_type:

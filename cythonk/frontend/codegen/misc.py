@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
-from Cython.Compiler.Errors import error
 
 from cythonk.frontend.codegen.calls import type_expression
 
@@ -261,6 +260,12 @@ class KernelSliceNode(ExprNodes.SliceNode):  # type: ignore[misc]
 class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
     """Indexing; extended slices go to the runtime by their parts."""
 
+    def calculate_result_code(self) -> Any:
+        """A bytearray may shrink at any time: without the exception its bounds are looked at all the same."""
+        if self.base.type.is_pybytearray_type:
+            return f"ck_bytearray_peek({self.base.py_result()}, {self.index.result()})"
+        return super().calculate_result_code()
+
     def generate_result_code(self, code: Any) -> None:
         """`o[a:b:c]`, or Cython's own form."""
         if not isinstance(self.index, ExprNodes.SliceNode):
@@ -292,17 +297,26 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
         code.putln(code.error_goto(self.pos))
         code.putln("}")
 
+    def _put_slice(self, value: str, code: Any) -> None:
+        parts = (self.index.start, self.index.stop, self.index.step)
+        results = ", ".join(part.py_result() for part in parts)
+        call = f"ck_setslice({self.base.py_result()}, {results}, {value})"
+        code.putln(code.error_goto_if_neg(call, self.pos))
+
     def generate_setitem_code(self, value_code: str, code: Any) -> None:
-        """`o[i] = v`; a slice with a step has no store."""
+        """`o[i] = v`, `o[a:b:c] = v`."""
         if isinstance(self.index, ExprNodes.SliceNode):
-            error(self.pos, "assignment to a slice with a step is not supported")
+            self._put_slice(value_code, code)
             return
         super().generate_setitem_code(value_code, code)
 
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
-        """`del o[i]`."""
+        """`del o[i]`, `del o[a:b:c]`."""
         if isinstance(self.index, ExprNodes.SliceNode):
-            error(self.pos, "deletion of a slice with a step is not supported")
+            self.generate_subexpr_evaluation_code(code)
+            self._put_slice("NULL", code)
+            self.generate_subexpr_disposal_code(code)
+            self.free_subexpr_temps(code)
             return
         super().generate_deletion_code(code, ignore_nonexisting)
 

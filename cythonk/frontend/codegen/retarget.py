@@ -11,7 +11,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
-from cythonk.frontend.codegen import exceptions, iteration, misc, references, unassigned
+from cythonk.frontend.codegen import bytevalues, exceptions, iteration, misc, references, unassigned
 
 SUBSTITUTES: dict[type, type] = {
     Nodes.TryExceptStatNode: exceptions.KernelTryExceptNode,
@@ -75,6 +75,7 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
     def visit_Node(self, node: Any) -> None:
         """Mark what the node stores to, swap it, descend."""
         kind = type(node)
+        bytevalues.prepare(node)
         for attr in TARGETS.get(kind, ()):
             _mark_targets(getattr(node, attr))
         substitute = SUBSTITUTES.get(kind)

@@ -14,6 +14,8 @@
 #include <cythonk/memory.h>
 #include <cythonk/str.h>
 #include <cythonk/bytes.h>
+#include <cythonk/buffer.h>
+#include <cythonk/bytearray.h>
 #include <cythonk/tuple.h>
 #include <cythonk/list.h>
 #include <cythonk/dict.h>

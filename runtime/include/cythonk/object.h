@@ -17,6 +17,7 @@
 #include <linux/kref.h>
 #include <linux/types.h>
 
+struct ck_buffer_ops;
 struct ck_type;
 
 /* Flags of an object. The size class of a heap object is in bits 8 to 15. */
@@ -99,6 +100,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  *	CK_INPLACE or-ed in for augmented assignment. NULL without an exception: not implemented
  * @unary: op @a, enum ck_unop. NULL without an exception: not implemented
  * @getattr: attribute by name; NULL without an exception: look in the base
+ * @buffer: how others get at its bytes (buffer.h); NULL: it is not bytes-like
  *
  * A NULL slot is looked up in the base classes.
  */
@@ -130,6 +132,7 @@ struct ck_type {
 	struct ck_object *(*binary)(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 	struct ck_object *(*unary)(struct ck_object *a, int op, gfp_t gfp);
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);
+	const struct ck_buffer_ops *buffer;
 };
 
 /* The class of all classes, and how the initialiser of every struct ck_type begins. */

@@ -190,6 +190,20 @@ int ck_delitem_at(struct ck_object *o, ssize_t i);
 struct ck_object *ck_getslice(struct ck_object *o, struct ck_object *start,
 			      struct ck_object *stop, struct ck_object *step, gfp_t gfp);
 
+/**
+ * ck_setslice() - o[start:stop:step] = value, del o[start:stop:step]
+ * @o: any object
+ * @start: NULL or None: left out
+ * @stop: likewise
+ * @step: likewise
+ * @value: any object, borrowed; NULL deletes
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_setslice(struct ck_object *o, struct ck_object *start, struct ck_object *stop,
+		struct ck_object *step, struct ck_object *value, gfp_t gfp);
+
 /* o[start:stop] with C integers; @stop SSIZE_MAX: to the end. */
 struct ck_object *ck_getslice_at(struct ck_object *o, ssize_t start, ssize_t stop, gfp_t gfp);
 int ck_setslice_at(struct ck_object *o, ssize_t start, ssize_t stop, struct ck_object *value,

@@ -43,6 +43,7 @@ PURE = frozenset(
         "ck_list_len",
         "ck_tuple_len",
         "ck_bytes_len",
+        "ck_bytearray_len",
         "ck_str_len",
         "ck_dict_len",
         "ck_hash_code",
