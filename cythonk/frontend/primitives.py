@@ -204,21 +204,6 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
     ("dict", "keys", 0): _plain("ck_dict_keys", 1),
     ("dict", "values", 0): _plain("ck_dict_values", 1),
     ("dict", "items", 0): _plain("ck_dict_items", 1),
-    ("deque", "append", 1): _plain("ck_deque_append", 2, S),
-    ("deque", "appendleft", 1): _plain("ck_deque_appendleft", 2, S),
-    ("deque", "clear", 0): _plain("ck_deque_clear", 1, S),
-    ("deque", "copy", 0): _plain("ck_deque_copy", 1, O, "deque"),
-    ("deque", "count", 1): _plain("ck_deque_count", 2, N),
-    ("deque", "extend", 1): _plain("ck_deque_extend", 2, S),
-    ("deque", "extendleft", 1): _plain("ck_deque_extendleft", 2, S),
-    ("deque", "index", 1): Primitive("ck_deque_index", "{0}, {1}, NULL, NULL", N),
-    ("deque", "insert", 2): _plain("ck_deque_insert", 3, S),
-    ("deque", "pop", 0): _plain("ck_deque_pop", 1),
-    ("deque", "popleft", 0): _plain("ck_deque_popleft", 1),
-    ("deque", "remove", 1): _plain("ck_deque_remove", 2, S),
-    ("deque", "reverse", 0): _plain("ck_deque_reverse", 1, S),
-    ("deque", "rotate", 0): Primitive("ck_deque_rotate", "{0}, NULL", S),
-    ("deque", "rotate", 1): _plain("ck_deque_rotate", 2, S),
 }
 
 METHODS.update(_str_methods())

@@ -32,6 +32,8 @@ class RuntimeType:
 
 
 TYPES: dict[str, RuntimeType] = {
+    "KernelSortedDict": RuntimeType("sorted_dict", "ck_sorted_dict", ("other",)),
+    "KernelSortedList": RuntimeType("sorted_list", "ck_sorted_list", ("iterable",)),
     "deque": RuntimeType("deque", "ck_deque", ("iterable", "maxlen")),
 }
 

@@ -14,6 +14,7 @@ from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
 from cythonk.frontend import primitives, runtime_types
+from cythonk.frontend.container_methods import CONTAINER_METHODS
 from cythonk.frontend.primitives import Primitive, Result
 
 _C_TYPES = {
@@ -400,7 +401,8 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             error(function.pos, f"class '{obj.type.name}' has no method '{method}'")
             return node
         args = [a.coerce_to_simple(env) for a in args]
-        primitive = primitives.METHODS.get((getattr(obj.type, "name", ""), method, len(args)))
+        key = (str(getattr(obj.type, "name", "")), method, len(args))
+        primitive = primitives.METHODS.get(key) or CONTAINER_METHODS.get(key)
         if primitive is not None and primitive.sizes:
             taken = self._as_sizes(args, primitive.sizes, env)
             primitive, args = (primitive, taken) if taken else (None, args)

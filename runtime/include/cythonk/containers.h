@@ -4,5 +4,6 @@
 #define CK_CONTAINERS_H
 
 #include <cythonk/deque.h>
+#include <cythonk/sorted.h>
 
 #endif /* CK_CONTAINERS_H */

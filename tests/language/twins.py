@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Plain Python readings of `kernel.containers`: what the cases that use its classes are compared to.
+
+Lists with `bisect`: slow, short and evidently right.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
+from reprlib import recursive_repr
+from typing import Any
+
+__all__ = [
+    "KernelBytes",
+    "KernelDict",
+    "KernelInt",
+    "KernelList",
+    "KernelSortedDict",
+    "KernelSortedList",
+    "KernelString",
+    "KernelTuple",
+    "deque",
+]
+
+KernelBytes = bytes
+KernelDict = dict
+KernelInt = int
+KernelList = list
+KernelString = str
+KernelTuple = tuple
+
+
+class _Keys:
+    """Keys in order; two of which neither is less are the same."""
+
+    def __init__(self) -> None:
+        self.k: list[Any] = []
+
+    def __len__(self) -> int:
+        return len(self.k)
+
+    def __contains__(self, key: Any) -> bool:
+        return self._find(key) is not None
+
+    def _find(self, key: Any) -> int | None:
+        i = bisect_left(self.k, key)
+        return i if i < len(self.k) and not key < self.k[i] else None
+
+    def _iterate(self, keys: Iterable[Any]) -> Iterator[Any]:
+        before = list(self.k)
+        for key in keys:
+            if self.k != before:
+                raise RuntimeError(f"{type(self).__name__} changed during iteration")
+            yield key
+        if self.k != before:
+            raise RuntimeError(f"{type(self).__name__} changed during iteration")
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._iterate(list(self.k))
+
+    def __reversed__(self) -> Iterator[Any]:
+        return self._iterate(self.k[::-1])
+
+    def irange(self, low: Any = None, high: Any = None) -> Iterator[Any]:
+        first = 0 if low is None else bisect_left(self.k, low)
+        last = len(self.k) if high is None else bisect_right(self.k, high)
+        return self._iterate(self.k[first:last])
+
+    def _near(self, i: int) -> Any:
+        return self.k[i] if 0 <= i < len(self.k) else None
+
+    def _lower(self, key: Any) -> Any:
+        return self._near(bisect_left(self.k, key) - 1)
+
+    def _floor(self, key: Any) -> Any:
+        return self._near(bisect_right(self.k, key) - 1)
+
+    def _ceiling(self, key: Any) -> Any:
+        return self._near(bisect_left(self.k, key))
+
+    def _higher(self, key: Any) -> Any:
+        return self._near(bisect_right(self.k, key))
+
+
+def _as_index(i: Any) -> int:
+    if not isinstance(i, int):
+        raise TypeError(f"'{type(i).__name__}' object cannot be interpreted as an integer")
+    return i
+
+
+class KernelSortedList(_Keys):
+    """See docs/language.md."""
+
+    def __init__(self, iterable: Iterable[Any] = ()) -> None:
+        super().__init__()
+        self.k = sorted(iterable)
+
+    def add(self, value: Any) -> None:
+        self.k.insert(bisect_right(self.k, value), value)
+
+    def update(self, iterable: Iterable[Any]) -> None:
+        for value in list(self.k) if iterable is self else iterable:
+            self.add(value)
+
+    def discard(self, value: Any) -> None:
+        i = self._find(value)
+        if i is not None:
+            del self.k[i]
+
+    def remove(self, value: Any) -> None:
+        del self.k[self.index(value)]
+
+    def index(self, value: Any) -> int:
+        i = self._find(value)
+        if i is None:
+            raise ValueError(f"{value!r} is not in list")
+        return i
+
+    def count(self, value: Any) -> int:
+        return bisect_right(self.k, value) - bisect_left(self.k, value)
+
+    def pop(self, i: int = -1) -> Any:
+        return self.k.pop(i)
+
+    def first(self) -> Any:
+        if not self.k:
+            raise IndexError("list is empty")
+        return self.k[0]
+
+    def last(self) -> Any:
+        if not self.k:
+            raise IndexError("list is empty")
+        return self.k[-1]
+
+    lower, floor, ceiling, higher = _Keys._lower, _Keys._floor, _Keys._ceiling, _Keys._higher
+
+    def bisect_left(self, value: Any) -> int:
+        return bisect_left(self.k, value)
+
+    def bisect_right(self, value: Any) -> int:
+        return bisect_right(self.k, value)
+
+    def clear(self) -> None:
+        self.k.clear()
+
+    def copy(self) -> KernelSortedList:
+        return KernelSortedList(self.k)
+
+    def __getitem__(self, i: Any) -> Any:
+        if not isinstance(i, int):
+            raise TypeError(f"list indices must be integers, not {type(i).__name__}")
+        return self.k[i]
+
+    def __setitem__(self, i: Any, value: Any) -> None:
+        raise TypeError("'KernelSortedList' object does not support item assignment")
+
+    def __delitem__(self, i: Any) -> None:
+        if not isinstance(i, int):
+            raise TypeError(f"list indices must be integers, not {type(i).__name__}")
+        if not -len(self.k) <= i < len(self.k):
+            raise IndexError("list index out of range")
+        del self.k[i]
+
+    def __eq__(self, other: object) -> Any:
+        return self.k == other.k if isinstance(other, KernelSortedList) else NotImplemented
+
+    def __lt__(self, other: object) -> Any:
+        return self.k < other.k if isinstance(other, KernelSortedList) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @recursive_repr("[...]")
+    def __repr__(self) -> str:
+        return f"KernelSortedList({self.k!r})"
+
+
+class KernelSortedDict(_Keys):
+    """See docs/language.md."""
+
+    def __init__(self, other: Any = ()) -> None:
+        super().__init__()
+        self.v: list[Any] = []
+        self.update(other)
+
+    def update(self, other: Any) -> None:
+        pairs = other.items() if isinstance(other, (dict, KernelSortedDict)) else other
+        for key, value in pairs:
+            self[key] = value
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        i = self._find(key)
+        if i is not None:
+            self.v[i] = value
+            return
+        i = bisect_left(self.k, key)
+        self.k.insert(i, key)
+        self.v.insert(i, value)
+
+    def __getitem__(self, key: Any) -> Any:
+        i = self._find(key)
+        if i is None:
+            raise KeyError(key)
+        return self.v[i]
+
+    def __delitem__(self, key: Any) -> None:
+        self.pop(key)
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        i = self._find(key)
+        return default if i is None else self.v[i]
+
+    def setdefault(self, key: Any, default: Any = None) -> Any:
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key: Any, *default: Any) -> Any:
+        i = self._find(key)
+        if i is None:
+            if default:
+                return default[0]
+            raise KeyError(key)
+        del self.k[i]
+        return self.v.pop(i)
+
+    def _at(self, i: int, method: str) -> int:
+        if not self.k:
+            raise KeyError(f"{method}(): dictionary is empty")
+        if not -len(self.k) <= _as_index(i) < len(self.k):
+            raise IndexError(f"{method}(): index out of range")
+        return i
+
+    def popitem(self, i: int = -1) -> tuple[Any, Any]:
+        i = self._at(i, "popitem")
+        return self.k.pop(i), self.v.pop(i)
+
+    def peekitem(self, i: int = -1) -> tuple[Any, Any]:
+        i = self._at(i, "peekitem")
+        return self.k[i], self.v[i]
+
+    def first_key(self) -> Any:
+        return self.k[self._at(0, "first_key")]
+
+    def last_key(self) -> Any:
+        return self.k[self._at(-1, "last_key")]
+
+    lower_key, floor_key = _Keys._lower, _Keys._floor
+    ceiling_key, higher_key = _Keys._ceiling, _Keys._higher
+
+    def clear(self) -> None:
+        self.k.clear()
+        self.v.clear()
+
+    def copy(self) -> KernelSortedDict:
+        return KernelSortedDict(self.items())
+
+    def keys(self) -> list[Any]:
+        return list(self.k)
+
+    def values(self) -> list[Any]:
+        return list(self.v)
+
+    def items(self) -> list[tuple[Any, Any]]:
+        return list(zip(self.k, self.v, strict=True))
+
+    def __eq__(self, other: object) -> Any:
+        if not isinstance(other, KernelSortedDict):
+            return NotImplemented
+        return self.items() == other.items()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @recursive_repr("{...}")
+    def __repr__(self) -> str:
+        return "KernelSortedDict(" + repr(dict(self.items())) + ")"
