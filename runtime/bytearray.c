@@ -18,7 +18,7 @@ struct ck_object *ck_bytearray_new(const void *p, size_t len, gfp_t gfp)
 
 	if (!o)
 		return NULL;
-	ck_growbuf_init(&ck_to_bytearray(o)->buf, 1);
+	ck_growbuf_init(&ck_to_bytearray(o)->buf, 1, false);
 	if (len && ck_growbuf_splice(&ck_to_bytearray(o)->buf, 0, 0, p, len, gfp) < 0) {
 		ck_put(o);
 		return NULL;

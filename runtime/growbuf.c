@@ -29,10 +29,11 @@ struct spare {
 	size_t cap;
 };
 
-void ck_growbuf_init(struct ck_growbuf *g, unsigned int itemsize)
+void ck_growbuf_init(struct ck_growbuf *g, unsigned int itemsize, bool is_array)
 {
 	spin_lock_init(&g->lock);
 	g->itemsize = itemsize;
+	g->is_array = is_array;
 }
 
 /**
@@ -47,9 +48,11 @@ void ck_growbuf_clear(struct ck_growbuf *g)
 	g->cap = 0;
 }
 
-static int raise_pinned(void)
+static int raise_pinned(const struct ck_growbuf *g)
 {
-	ck_raise(&ck_BufferError, "Existing exports of data: object cannot be re-sized");
+	ck_raise(&ck_BufferError, g->is_array ?
+		 "cannot resize an array that is exporting buffers" :
+		 "Existing exports of data: object cannot be re-sized");
 	return -1;
 }
 
@@ -213,7 +216,7 @@ int ck_growbuf_splice(struct ck_growbuf *g, ssize_t start, ssize_t stop, const v
 	}
 	/* The old memory, if it was not the spare that turned out to be needless. */
 	ck_payload_free(s.data);
-	return step == STEP_PINNED ? raise_pinned() : 0;
+	return step == STEP_PINNED ? raise_pinned(g) : 0;
 }
 
 static bool store_span(struct ck_growbuf *g, struct ck_span span, const void *items, size_t n,
@@ -257,7 +260,7 @@ int ck_growbuf_set_span(struct ck_growbuf *g, const struct ck_span *span, const 
 	if (store_span(g, *span, items, n, &count))
 		return 0;
 	ck_raise(&ck_ValueError, "attempt to assign %s of size %zu to extended slice of size %zd",
-		 g->itemsize == 1 ? "bytes" : "array", n, count);
+		 g->is_array ? "array" : "bytes", n, count);
 	return -1;
 }
 
@@ -301,7 +304,7 @@ int ck_growbuf_del_span(struct ck_growbuf *g, const struct ck_span *span)
 		close_gaps(g, fitted.start, fitted.step, fitted.count);
 	}
 	spin_unlock_irqrestore(&g->lock, flags);
-	return pinned ? raise_pinned() : 0;
+	return pinned ? raise_pinned(g) : 0;
 }
 
 /**
@@ -375,7 +378,7 @@ int ck_growbuf_take(struct ck_growbuf *g, ssize_t i, void *item)
 	spin_unlock_irqrestore(&g->lock, flags);
 	if (!found)
 		return 0;
-	return pinned ? raise_pinned() : 1;
+	return pinned ? raise_pinned(g) : 1;
 }
 
 /**
@@ -402,7 +405,7 @@ int ck_growbuf_remove(struct ck_growbuf *g, const void *item)
 	spin_unlock_irqrestore(&g->lock, flags);
 	if (!found)
 		return 0;
-	return pinned ? raise_pinned() : 1;
+	return pinned ? raise_pinned(g) : 1;
 }
 
 static enum step try_repeat(struct ck_growbuf *g, size_t times, struct spare *s, size_t *need)
@@ -452,7 +455,7 @@ int ck_growbuf_repeat(struct ck_growbuf *g, ssize_t times, gfp_t gfp)
 			return -1;
 	}
 	ck_payload_free(s.data);
-	return step == STEP_PINNED ? raise_pinned() : 0;
+	return step == STEP_PINNED ? raise_pinned(g) : 0;
 }
 
 /**

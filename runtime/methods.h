@@ -14,6 +14,7 @@ extern const struct ck_method ck_list_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_range_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_sorted_dict_methods[];
 extern const struct ck_method ck_sorted_list_methods[];
+extern const struct ck_method ck_slice_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_str_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_tuple_methods[] CK_OPTIONAL;
 

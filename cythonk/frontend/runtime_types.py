@@ -34,6 +34,7 @@ class RuntimeType:
 TYPES: dict[str, RuntimeType] = {
     "KernelSortedDict": RuntimeType("sorted_dict", "ck_sorted_dict", ("other",)),
     "KernelSortedList": RuntimeType("sorted_list", "ck_sorted_list", ("iterable",)),
+    "array": RuntimeType("array", "ck_array", ("typecode", "initializer"), required=1),
     "deque": RuntimeType("deque", "ck_deque", ("iterable", "maxlen")),
 }
 
@@ -49,6 +50,7 @@ ALIASES: dict[str, str] = {
 
 # Modules that offer classes of the runtime; each has a .pxd in pxd/ that names the C header.
 MODULES: dict[str, tuple[str, ...]] = {
+    "kernel.array": ("array",),
     "kernel.collections": ("deque",),
     "kernel.containers": (*TYPES, *ALIASES),
 }

@@ -35,8 +35,8 @@ def g():
     set()
     x = frozenset([1])
     y = map(f, x)
-    z = memoryview(5)
-    memoryview(b"x")
+    z = unichr(5)
+    reduce(f, x)
     help(x)
     raise SystemExit
 
@@ -58,8 +58,8 @@ if __name__ == "__main__":
 # error: CK114 at 35:5
 # error: CK114 at 36:9
 # error: CK114 at 37:9
-# error: CK114 at 38:9
-# error: CK114 at 39:5
+# error: CK104 at 38:9
+# error: CK104 at 39:5
 # error: CK104 at 40:5
 # error: CK104 at 41:11
 # error: CK104 at 44:4

@@ -40,8 +40,6 @@ _BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
     "complex": ("CK102", "is a complex number", "keep the two parts in two integers"),
     "set": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
     "frozenset": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
-    "memoryview": ("CK114", "is a memoryview, which is not there yet", "use bytes"),
-    "slice": ("CK114", "is a slice object, which is not there yet", "write x[a:b]"),
 }
 
 # Not written as such: the index x[a:b:c] makes no slice object, and Cython converts operands and

@@ -131,6 +131,7 @@ int ck_buffer_compare(struct ck_object *a, struct ck_object *b, int op);
  * @lock: guards all below
  * @exports: how many hold the memory in place: its size cannot change then
  * @itemsize: bytes of an item
+ * @is_array: messages speak of an array
  * @len: items there are
  * @cap: items there is room for
  * @data: payload, NULL when @cap is 0
@@ -138,7 +139,8 @@ int ck_buffer_compare(struct ck_object *a, struct ck_object *b, int op);
 struct ck_growbuf {
 	spinlock_t lock;
 	unsigned int exports;
-	unsigned int itemsize;
+	u8 itemsize;
+	bool is_array;
 	size_t len;
 	size_t cap;
 	u8 *data;
@@ -146,7 +148,7 @@ struct ck_growbuf {
 
 struct ck_span;
 
-void ck_growbuf_init(struct ck_growbuf *g, unsigned int itemsize);
+void ck_growbuf_init(struct ck_growbuf *g, unsigned int itemsize, bool is_array);
 void ck_growbuf_clear(struct ck_growbuf *g);
 bool ck_growbuf_view(struct ck_growbuf *g, struct ck_view *view, gfp_t gfp);
 bool ck_growbuf_acquire(struct ck_growbuf *g, struct ck_buffer *out);

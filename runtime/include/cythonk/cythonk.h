@@ -16,6 +16,8 @@
 #include <cythonk/bytes.h>
 #include <cythonk/buffer.h>
 #include <cythonk/bytearray.h>
+#include <cythonk/memoryview.h>
+#include <cythonk/slice.h>
 #include <cythonk/tuple.h>
 #include <cythonk/list.h>
 #include <cythonk/dict.h>
