@@ -81,10 +81,16 @@ def _translate(
     if tests is not None and not result.tests:
         return
     dynamic = any("ck_call_method(" in (output.c_text or "") for _, _, output in compiled)
+    by_name = any(
+        f"{function}(" in (output.c_text or "")
+        for _, _, output in compiled
+        for function in ("ck_getattr", "ck_setattr")
+    )
     for name, path, output in compiled:
         if output.c_text is None or diags.has_errors:
             continue
         output.info.dynamic_calls = dynamic
+        output.info.dynamic_attributes = by_name
         text = compile_unit(
             output.c_text,
             output.info,

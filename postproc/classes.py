@@ -47,6 +47,7 @@ class _Class:
         self.classes = unit.info.classes
         self.klass = klass
         self.dynamic = unit.info.dynamic_calls
+        self.dynamic_attributes = unit.info.dynamic_attributes
         self.struct = klass.struct_cname
         self.specials = {s.name: s for s in klass.specials}
         self.text: list[str] = []
@@ -90,6 +91,10 @@ class _Class:
                 return chain
             klass = base
 
+    def is_exception(self) -> bool:
+        """Whether instances begin with the runtime's struct of exceptions."""
+        return self.chain()[-1].builtin_base is not None
+
     def build(self) -> str:
         self._alloc()
         self._references()
@@ -100,6 +105,7 @@ class _Class:
         self._compare()
         self._arithmetic()
         self._dealloc()
+        self._attributes()
         self._vtable()
         self._methods()
         self._type()
@@ -299,6 +305,36 @@ class _Class:
             + "};\n"
         )
 
+    def _attributes(self) -> None:
+        """Attributes by name, of exceptions alone: a handler seldom knows the class it caught."""
+        if not self.dynamic_attributes or not self.is_exception():
+            return
+        reads = {"int": "ck_int_from(self->{0}, gfp)", "bool": "ck_bool(self->{0})"}
+        gets, sets = [], []
+        for field in self.klass.fields:
+            test = f'if (!strcmp(name, "{field.name}"))'
+            if field.is_object:
+                slot = f"(struct ck_object **)&self->{field.cname}"
+                gets.append(f"{test} return ck_load({slot});\n")
+                if field.value == "object":
+                    sets.append(f"{test} {{ ck_store({slot}, ck_get(value)); return 1; }}\n")
+            elif field.value is not None:
+                gets.append(f"{test} return {reads[field.value].format(field.cname)};\n")
+        if gets:
+            self.function(
+                "getattr",
+                _OBJ,
+                ", const char *name, gfp_t gfp",
+                "".join(gets) + "return NULL;\n",
+            )
+        if sets:
+            self.function(
+                "setattr",
+                "int ",
+                f", const char *name, {_OBJ}value",
+                "".join(sets) + "return 0;\n",
+            )
+
     def _methods(self) -> None:
         """Wrappers for calls by name, when any file of the module makes such calls."""
         if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
@@ -384,14 +420,19 @@ class _Class:
     def _type(self) -> None:
         klass = self.klass
         base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
+        if klass.builtin_base:
+            base = f"&ck_{klass.builtin_base}"
         fields = [
             ".object = CK_OBJECT_INIT(&ck_type_type),\n",
             f".name = {build.literal(klass.name.encode())},\n",
             f".base = {base},\n",
             f".size = sizeof(struct {self.struct}),\n",
         ]
+        flags = ["CK_TYPE_EXCEPTION"] if self.is_exception() else []
         if "__dealloc__" in self.specials:
-            fields.append(".flags = CK_TYPE_DEALLOC_SLEEPS,\n")
+            flags.append("CK_TYPE_DEALLOC_SLEEPS")
+        if flags:
+            fields.append(f".flags = {' | '.join(flags)},\n")
         if klass.vtab_struct:
             fields.append(f".vtable = &{self.name('vtable')},\n")
         if self.dynamic and klass.vtab_struct and klass.callables:

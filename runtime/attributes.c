@@ -4,6 +4,10 @@
  */
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
+#include <cythonk/raised.h>
+
+/* Only to have them linked: an object of unknown class may be an exception. */
+static const void * const exceptions[] __used = { ck_exc_getattr, ck_exc_setattr };
 
 struct ck_object *ck_int_getattr(struct ck_object *self, const char *name, gfp_t gfp);
 
@@ -22,4 +26,18 @@ struct ck_object *ck_getattr(struct ck_object *o, const char *name, gfp_t gfp)
 	}
 	ck_raise(&ck_AttributeError, "'%s' object has no attribute '%s'", ck_type_name(o), name);
 	return NULL;
+}
+
+int ck_setattr(struct ck_object *o, const char *name, struct ck_object *value)
+{
+	const struct ck_type *t;
+	int stored;
+
+	for (t = ck_type_of(o); t; t = t->base) {
+		stored = t->setattr ? t->setattr(o, name, value) : 0;
+		if (stored)
+			return stored < 0 ? -1 : 0;
+	}
+	ck_raise(&ck_AttributeError, "'%s' object has no attribute '%s'", ck_type_name(o), name);
+	return -1;
 }

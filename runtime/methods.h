@@ -10,6 +10,7 @@
 extern const struct ck_method ck_bytes_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_deque_methods[];
 extern const struct ck_method ck_dict_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_exc_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_list_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_range_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_sorted_dict_methods[];

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import Nodes
+from Cython.Compiler import Nodes, PyrexTypes
 
 from cythonk.frontend import runtime_types
 from cythonk.frontend.context import KernelContext
@@ -83,6 +83,7 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         vtab_table=kind.vtable_cname if kind.vtabslot_cname else None,
         base=base.objstruct_cname if base is not None and base.is_extension_type else None,
         defined_here=here,
+        builtin_base=str(base.name) if base is not None and base.is_builtin_type else None,
         doc=str(scope.doc) if scope is not None and scope.doc else None,
         line=entry.pos[1] if entry.pos else 1,
     )
@@ -90,7 +91,12 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         for var in scope.var_entries:
             if var.is_variable and not var.is_property:
                 klass.fields.append(
-                    FieldInfo(str(var.name), str(var.cname), bool(var.type.is_pyobject))
+                    FieldInfo(
+                        str(var.name),
+                        str(var.cname),
+                        bool(var.type.is_pyobject),
+                        _value_type(var.type),
+                    )
                 )
         for method in scope.cfunc_entries:
             if method.is_cmethod and method.func_cname and not method.is_final_cmethod:
@@ -107,6 +113,15 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
                     )
                 )
     info.classes[klass.struct_cname] = klass
+
+
+def _value_type(kind: Any) -> str | None:
+    """What a value of a type is as an object: any, an int, a bool; None for all others."""
+    if kind is PyrexTypes.py_object_type:
+        return "object"
+    if not kind.is_int or kind.is_enum:
+        return None
+    return "bool" if kind is PyrexTypes.c_bint_type else "int"
 
 
 def _argument(arg: Any) -> ArgumentInfo | None:

@@ -37,7 +37,9 @@ class FieldInfo:
     name: str
     cname: str
     is_object: bool
-    type_cname: str | None = None
+    value: str | None = (
+        None  # what it is as an object: "object" (any), "int", "bool"; None: neither
+    )
 
 
 @dataclass
@@ -84,6 +86,7 @@ class ClassInfo:
     vtab_table: str | None
     base: str | None
     defined_here: bool
+    builtin_base: str | None = None  # the builtin exception that an exception class derives from
     is_exported: bool = False
     fields: list[FieldInfo] = field(default_factory=list)
     methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
@@ -140,6 +143,7 @@ class ModuleInfo:
     includes: list[str] = field(default_factory=list)  # <linux/…> or "…" in order
     typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
     dynamic_calls: bool = False  # some file of the module calls methods by name
+    dynamic_attributes: bool = False  # some file of the module reads or stores attributes by name
     body: str | None = None  # C function of the module body
     init: str | None = None  # user's module_init
     exit: str | None = None  # user's module_exit

@@ -13,8 +13,8 @@ from Cython.Compiler import ExprNodes, Visitor
 from Cython.Compiler.Errors import error
 from Cython.Compiler.StringEncoding import EncodedString
 
-from cythonk.frontend import primitives
-from cythonk.frontend.codegen.construct import ConstructNode
+from cythonk.frontend import exception_types, primitives
+from cythonk.frontend.codegen.construct import BASE_METHODS, BaseCallNode, ConstructNode
 from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.codegen.prints import PrintNode
 from cythonk.frontend.codegen.runtime_classes import RuntimeConstructNode
@@ -109,6 +109,28 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         """Calls without keywords."""
         self.visitchildren(node)
         return self._call(node, node.function, list(node.args), {})
+
+    def visit_RaiseStatNode(self, node: Any) -> Any:
+        """`raise MyError` makes an instance, as `raise MyError()` does."""
+        self.visitchildren(node)
+        if isinstance(node.exc_type, ExprNodes.NameNode):
+            entry = self.current_env().lookup(node.exc_type.name)
+            if entry is not None and entry.is_type and entry.type.is_extension_type:
+                node.exc_type = ConstructNode(
+                    node.exc_type.pos, class_type=entry.type, args=[], keywords={}
+                )
+        return node
+
+    def visit_CClassDefNode(self, node: Any) -> Any:
+        """A plain class was taken for one of exceptions; its base tells."""
+        kind = node.entry.type
+        if getattr(node, "ck_plain", False) and kind.base_type and not exception_types.chain(kind):
+            error(
+                node.pos,
+                f"'{node.class_name}' is a plain class, and its base is no exception: "
+                f"write cdef class {node.class_name}(…) and declare its attributes",
+            )
+        return self.visit_ClassDefNode(node)
 
     def visit_InPlaceAssignmentNode(self, node: Any) -> Any:
         """`x[a:b] += y` reads and writes a slice: two statements say it."""
@@ -271,6 +293,11 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         self_name = nodes.name(node.pos, str(args_of[0].name))
         if method in SPECIAL_METHODS:
             owner = _init_class(base, method) if base is not None else None
+            if owner is None and method in BASE_METHODS and exception_types.chain(base):
+                if keywords:
+                    error(node.pos, f"{method} of a builtin exception takes no keyword arguments")
+                    return nodes.none(node.pos)
+                return BaseCallNode(node.pos, method, self_name, args)
             if owner is None:
                 if method in ("__init__", "__cinit__") and not args and not keywords:
                     return nodes.none(node.pos)

@@ -15,7 +15,9 @@ from pathlib import Path
 
 _CAST = re.compile(r"<[A-Z]\w*\??>\s*")
 _CDEF_CLASS = re.compile(r"^(\s*)cdef class ")
-_ATTRIBUTE = re.compile(r"^\s*cdef (?:unsigned |signed )?[\w.]+ \*?\w+(?:, \w+)*\s*(?:#.*)?$")
+_ATTRIBUTE = re.compile(
+    r"^\s*cdef (?:public |readonly )?(?:unsigned |signed )?[\w.]+ \*?\w+(?:, \w+)*\s*(?:#.*)?$"
+)
 _VARIABLE = re.compile(r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+ = .*)$")
 _CDEF_FUNCTION = re.compile(
     r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$"

@@ -13,7 +13,7 @@ from typing import Any
 from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
-from cythonk.frontend import primitives, runtime_types
+from cythonk.frontend import exception_types, primitives, runtime_types
 from cythonk.frontend.container_methods import CONTAINER_METHODS
 from cythonk.frontend.primitives import Primitive, Result
 
@@ -94,11 +94,16 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
                 )
 
 
+# Exceptions with arguments of their own, whose number is fixed.
+UNICODE_ERRORS = frozenset(("UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"))
+
+
 class ExceptionNode(RuntimeCallNode):
     """`ValueError("x")`: a new exception object of a builtin class."""
 
     def __init__(self, pos: Any, class_name: str, args: list[Any]) -> None:
-        super().__init__(pos, Primitive("ck_exc_new", f"&ck_{class_name}, {{n}}, {{*}}"), args)
+        maker = "ck_unicode_error_new" if class_name in UNICODE_ERRORS else "ck_exc_new"
+        super().__init__(pos, Primitive(maker, f"&ck_{class_name}, {{n}}, {{*}}"), args)
         self.class_name = class_name
 
 
@@ -333,7 +338,7 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         name = str(function.name)
         known = class_of(function)
         if known is not None and getattr(known, "is_exception_type", False):
-            return ExceptionNode(node.pos, name, args)
+            return ExceptionNode(node.pos, str(known.name), args)
         primitive = primitives.function(name, len(args))
         if primitive is not None:
             env = self.current_env()
@@ -385,6 +390,23 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         call = RuntimeCallNode(node.pos, primitive, [a.coerce_to_simple(env) for a in args])
         return call if node.type.is_pyobject else call.coerce_to(node.type, env)
 
+    def _exception_method(self, node: Any, function: Any, obj: Any, args: list[Any]) -> Any:
+        """What every exception has."""
+        env = self.current_env()
+        primitive = exception_types.METHODS[str(function.attribute)]
+        if primitive is None:
+            error(
+                function.pos,
+                f"{function.attribute}() is not there: raise the exception itself, "
+                "the functions it leaves are added to its traceback",
+            )
+            return node
+        if len(args) != 1:
+            error(function.pos, f"{function.attribute}() takes one argument, {len(args)} given")
+            return node
+        call = RuntimeCallNode(node.pos, primitive, [obj, args[0].coerce_to_simple(env)])
+        return call.coerce_to(node.type, env)
+
     def _method(self, node: Any, function: Any, args: list[Any]) -> Any:
         env = self.current_env()
         obj, method = function.obj, str(function.attribute)
@@ -397,6 +419,8 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return self._class_method(node, str(owner.name), method, args)
         if not obj.type.is_pyobject:
             obj = obj.coerce_to_pyobject(env)
+        if method in exception_types.METHODS and exception_types.chain(obj.type):
+            return self._exception_method(node, function, obj, args)
         if obj.type.is_extension_type:
             error(function.pos, f"class '{obj.type.name}' has no method '{method}'")
             return node

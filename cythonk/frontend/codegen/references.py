@@ -56,6 +56,20 @@ class DynamicAttributeNode(ExprNodes.AttributeNode):  # type: ignore[misc]
         )
 
 
+class StoredAttributeNode(ExprNodes.AttributeNode):  # type: ignore[misc]
+    """`obj.attribute = value` where the attribute is not one of a known class."""
+
+    def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:
+        """By name."""
+        self.obj.generate_evaluation_code(code)
+        call = f'ck_setattr({self.obj.py_result()}, "{self.attribute}", {rhs.py_result()})'
+        code.put_error_if_neg(self.pos, call)
+        rhs.generate_disposal_code(code)
+        rhs.free_temps(code)
+        self.obj.generate_disposal_code(code)
+        self.obj.free_temps(code)
+
+
 def loaded_class(node: Any) -> type | None:
     """The class that a node must become, or None if its value is not a shared reference."""
     entry = node.entry

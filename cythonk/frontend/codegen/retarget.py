@@ -93,6 +93,9 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if kind is ExprNodes.SliceNode:
                 node.is_temp = False
                 node.is_literal = False
+        elif kind is ExprNodes.AttributeNode and getattr(node, "ck_is_target", False):
+            if node.is_py_attr:
+                node.__class__ = references.StoredAttributeNode
         elif kind in (ExprNodes.NameNode, ExprNodes.AttributeNode) and not getattr(
             node, "ck_is_target", False
         ):

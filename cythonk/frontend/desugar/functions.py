@@ -235,7 +235,33 @@ def _property(class_name: str, name: str, parts: dict[str, Any]) -> Any:
     )
 
 
+# Classes whose `__init__` begins with `super().__init__(…)`: (file, class).
+BASE_FIRST: set[tuple[str, str]] = set()
+
+
+def _calls_base_first(node: Any) -> bool:
+    """Whether an `__init__` calls its base's at once, with arguments that do not look at self."""
+    stats = nodes.flatten([node.body])
+    call = getattr(stats[0], "expr", None) if stats else None
+    function: Any = getattr(call, "function", None)
+    if not isinstance(call, ExprNodes.SimpleCallNode) or not node.args:
+        return False
+    if str(getattr(function, "attribute", "")) != "__init__":
+        return False
+    base = getattr(function.obj, "function", None)
+    self_name = node.args[0].declarator.name or node.args[0].base_type.name
+    return str(getattr(base, "name", "")) == "super" and all(
+        arg.is_literal or (isinstance(arg, ExprNodes.NameNode) and arg.name != self_name)
+        for arg in call.args
+    )
+
+
 def _class_method(node: Any, class_name: str) -> Any:
+    if str(node.name) == "__init__":
+        key = node.pos[0].filename, class_name
+        BASE_FIRST.discard(key)
+        if _calls_base_first(node):
+            BASE_FIRST.add(key)
     slot = SPECIAL_METHODS.get(str(node.name))
     target = str(node.name) if slot is None else special_name(str(node.name), class_name)
     _remember_defaults(node, class_name, target)

@@ -11,6 +11,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
+from cythonk.frontend.desugar.plain_classes import is_builtin_exception
 from cythonk.frontend.rules.bindings import argument_name, bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
@@ -69,7 +70,9 @@ _ATTRIBUTE_HINTS = {
     "__init__": "write super().__init__(…)",
     "__traceback__": "an exception nobody catches prints its traceback",
 }
-_FINE_ATTRIBUTES = frozenset(("__enter__", "__exit__", "__cause__", "__context__"))
+_FINE_ATTRIBUTES = frozenset(
+    ("__enter__", "__exit__", "__cause__", "__context__", "__suppress_context__", "__notes__")
+)
 
 _BODY = (
     Nodes.CVarDefNode,
@@ -85,14 +88,6 @@ _BODY = (
 def _plain_class(run: Run, place: Place) -> None:
     node = place.node
     bases = [str(getattr(base, "name", "")) for base in getattr(node.bases, "args", [])]
-    if any(_is_exception(base) for base in bases):
-        run.refuse(
-            "CK109",
-            node.pos,
-            f"exception classes of your own are not there yet (class {node.name})",
-            f"raise a builtin one with a message: raise {bases[0]}(…)",
-        )
-        return
     declaration = f"cdef class {node.name}"
     if bases and all(bases) and bases != ["object"]:
         declaration += "(" + ", ".join(bases) + ")"
@@ -102,11 +97,6 @@ def _plain_class(run: Run, place: Place) -> None:
         f"'{node.name}' is a plain class; the kernel has extension types only",
         f"write {declaration}: and declare its attributes",
     )
-
-
-def _is_exception(name: str) -> bool:
-    value = getattr(builtins, name, None)
-    return isinstance(value, type) and issubclass(value, BaseException)
 
 
 def _c_class(run: Run, place: Place) -> None:
@@ -138,14 +128,7 @@ def _bases(run: Run, node: Any) -> None:
         name = str(getattr(base, "name", ""))
         if not name or name in run.bindings.module or run.bindings.star_cimport or name == "object":
             continue
-        if _is_exception(name):
-            run.refuse(
-                "CK109",
-                base.pos,
-                f"exception classes of your own are not there yet (class {node.class_name})",
-                f"raise a builtin one with a message: raise {name}(…)",
-            )
-        elif hasattr(builtins, name):
+        if hasattr(builtins, name) and not is_builtin_exception(name):
             run.refuse(
                 "CK112",
                 base.pos,
@@ -172,13 +155,28 @@ def _class_variable(run: Run, place: Place) -> None:
     owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode)
     if not isinstance(owner, Nodes.CClassDefNode):
         return
-    if node.visibility in ("public", "readonly"):
+    if node.visibility in ("public", "readonly") and not _may_be_exception(run, owner):
         run.refuse(
             "CK112",
             node.pos,
             f"'{node.visibility}' has no meaning: no Python code looks at the attribute",
             "remove the word; write a property to restrict access",
         )
+
+
+def _may_be_exception(run: Run, node: Any) -> bool:
+    """Whether a class is or may be one of exceptions, whose attributes are found by name, too."""
+    classes = _classes(run)
+    seen: set[str] = set()
+    while True:
+        bases = getattr(node.bases, "args", [])
+        name = str(getattr(bases[0], "name", "")) if bases else ""
+        if not name or name in seen:
+            return False
+        if name not in classes:
+            return is_builtin_exception(name) or name in run.bindings.module
+        seen.add(name)
+        node = classes[name]
 
 
 def _method(run: Run, place: Place) -> None:
@@ -234,15 +232,19 @@ def class_members(node: Any) -> set[str]:
     return names
 
 
-def check_attributes(run: Run) -> None:
-    """Report attributes of `self` that no class of the chain declares, where the whole chain is in
-    this file.
-    """
-    classes = {
+def _classes(run: Run) -> dict[str, Any]:
+    return {
         str(place.node.class_name): place.node
         for place in walk(run.tree)
         if isinstance(place.node, Nodes.CClassDefNode)
     }
+
+
+def check_attributes(run: Run) -> None:
+    """Report attributes of `self` that no class of the chain declares, where the whole chain is in
+    this file.
+    """
+    classes = _classes(run)
     if run.own_declarations():
         return  # the classes' attributes may be declared in the .pxd: `typed` knows
     for node in classes.values():

@@ -40,7 +40,7 @@ _STATEMENTS = words(
 )
 _DECLARATIONS = words(
     """
-    DefNode CFuncDefNode CVarDefNode CClassDefNode CStructOrUnionDefNode CEnumDefNode
+    DefNode CFuncDefNode CVarDefNode AttributesNode CClassDefNode CStructOrUnionDefNode CEnumDefNode
     CEnumDefItemNode CTypeDefNode CDefExternNode CArgDeclNode PyArgDeclNode DecoratorNode
     CSimpleBaseTypeNode CComplexBaseTypeNode CNestedBaseTypeNode CQualifierTypeNode
     CNameDeclaratorNode CPtrDeclaratorNode CArrayDeclaratorNode CFuncDeclaratorNode

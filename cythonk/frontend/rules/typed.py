@@ -13,6 +13,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
+from cythonk.frontend import exception_types
 from cythonk.frontend.rules.builtin_names import missing
 from cythonk.frontend.rules.classes import refuse_attribute
 from cythonk.frontend.rules.literals import INT_MAX, INT_MIN
@@ -98,7 +99,7 @@ def _attribute(run: Run, place: Place) -> None:
             return  # declared elsewhere, and incompletely
         members.update(str(n) for n in base.scope.entries if n)
         base = base.base_type
-    if name in members:
+    if name in members or name in exception_types.attributes(kind):
         return
     members = {member for member in members if not member.startswith(("__", "_ck_"))}
     refuse_attribute(run, str(kind.name), name, node.pos, members)

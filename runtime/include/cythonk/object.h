@@ -101,6 +101,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @unary: op @a, enum ck_unop. NULL without an exception: not implemented
  * @getattr: attribute by name; NULL without an exception: look in the base
  * @buffer: how others get at its bytes (buffer.h); NULL: it is not bytes-like
+ * @setattr: self.name = value: 1 when stored, -1 with an exception pending; 0: look in the base
  *
  * A NULL slot is looked up in the base classes.
  */
@@ -133,6 +134,7 @@ struct ck_type {
 	struct ck_object *(*unary)(struct ck_object *a, int op, gfp_t gfp);
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);
 	const struct ck_buffer_ops *buffer;
+	int (*setattr)(struct ck_object *self, const char *name, struct ck_object *value);
 };
 
 /* The class of all classes, and how the initialiser of every struct ck_type begins. */

@@ -431,4 +431,15 @@ struct ck_object *ck_call_method(struct ck_object *o, const char *name, unsigned
  */
 struct ck_object *ck_getattr(struct ck_object *o, const char *name, gfp_t gfp);
 
+/**
+ * ck_setattr() - o.name = value
+ * @o: any object
+ * @name: the attribute's name
+ * @value: borrowed
+ *
+ * Context: any except NMI.
+ * Return: 0, or -1 with AttributeError or another exception pending.
+ */
+int ck_setattr(struct ck_object *o, const char *name, struct ck_object *value);
+
 #endif /* CK_OPS_H */
