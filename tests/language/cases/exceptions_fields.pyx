@@ -21,7 +21,8 @@ def chain():
         except TypeError as e:
             raise KeyError("third")
     except KeyError as e:
-        print(repr(e.__context__), e.__cause__, e.__suppress_context__, e.__context__ is saved)
+        context = e.__context__
+        print(repr(context), e.__cause__, e.__suppress_context__, context is saved)
     try:
         try:
             raise ValueError("first")

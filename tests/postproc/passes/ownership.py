@@ -219,8 +219,6 @@ class Checker:
                 raise Problem(f"{what} without a handler")
             yield replace(state, handlers=state.handlers - 1), UNKNOWN
             return
-        if name == "ck_err_reraise" and state.handlers == 0:
-            raise Problem(f"{what} outside a handler")
         for arg in args:
             if not (isinstance(arg, c_ast.ID) and arg.name == "NULL"):
                 self.uses(state, arg, what)
