@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pycparser import c_ast
 
-from cythonk.frontend.info import CallableInfo, ClassInfo
+from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo
 from cythonk.postproc import build
 from cythonk.postproc.cast import clone
 from cythonk.postproc.primitives import AS_INT
@@ -37,6 +37,14 @@ SIMPLE: dict[str, tuple[str, str, str, str]] = {
     "str": ("__str__", _OBJ, ", gfp_t gfp", ""),
     "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ", spec"),
     "iter": ("__iter__", _OBJ, ", gfp_t gfp", ""),
+}
+
+
+# A class's `struct ck_type`, by what kind of class it is.
+TYPE_EXPRESSIONS = {
+    "class": "&__ck_type_{}",
+    "builtin": "&ck_{}_type",
+    "exception": "&ck_{}",
 }
 
 
@@ -306,26 +314,14 @@ class _Class:
         )
 
     def _attributes(self) -> None:
-        """Attributes by name, of exceptions alone: a handler seldom knows the class it caught."""
-        if not self.dynamic_attributes or not self.is_exception():
+        """Attributes by name, when any file of the module reads or stores one that way."""
+        if not self.dynamic_attributes:
             return
-        reads = {"int": "ck_int_from(self->{0}, gfp)", "bool": "ck_bool(self->{0})"}
-        gets, sets = [], []
-        for field in self.klass.fields:
-            test = f'if (!strcmp(name, "{field.name}"))'
-            if field.is_object:
-                slot = f"(struct ck_object **)&self->{field.cname}"
-                gets.append(f"{test} return ck_load({slot});\n")
-                if field.value == "object":
-                    sets.append(f"{test} {{ ck_store({slot}, ck_get(value)); return 1; }}\n")
-            elif field.value is not None:
-                gets.append(f"{test} return {reads[field.value].format(field.cname)};\n")
+        gets = [self._by_name(f, code) for f in self.klass.fields if (code := self._read(f))]
+        sets = [self._by_name(f, code) for f in self.klass.fields if (code := self._store(f))]
         if gets:
             self.function(
-                "getattr",
-                _OBJ,
-                ", const char *name, gfp_t gfp",
-                "".join(gets) + "return NULL;\n",
+                "getattr", _OBJ, ", const char *name, gfp_t gfp", "".join(gets) + "return NULL;\n"
             )
         if sets:
             self.function(
@@ -334,6 +330,43 @@ class _Class:
                 f", const char *name, {_OBJ}value",
                 "".join(sets) + "return 0;\n",
             )
+
+    @staticmethod
+    def _by_name(field: FieldInfo, code: str) -> str:
+        return f'if (!strcmp(name, "{field.name}")) {{ {code} }}\n'
+
+    @staticmethod
+    def _read(field: FieldInfo) -> str:
+        place = f"self->{field.cname}"
+        if field.is_object:
+            return f"return ck_load((struct ck_object **)&{place});"
+        if field.value is None:
+            return ""
+        return (
+            f"return ck_bool({place});"
+            if field.value.kind == "bool"
+            else f"return ck_int_from({place}, gfp);"
+        )
+
+    @staticmethod
+    def _store(field: FieldInfo) -> str:
+        place, value = f"self->{field.cname}", field.value
+        if value is None:
+            return ""
+        if field.is_object:
+            check = ""
+            if value.kind in TYPE_EXPRESSIONS:
+                kind = TYPE_EXPRESSIONS[value.kind].format(value.type_name)
+                check = f"if (!ck_check_type(value, {kind}, 1, NULL)) return -1;\n"
+            return f"{check}ck_store((struct ck_object **)&{place}, ck_get(value)); return 1;"
+        if value.kind == "bool":
+            return f"int truth = ck_is_true(value); if (truth < 0) return -1; {place} = truth; return 1;"
+        convert = AS_INT.get(value.type_name, f"({value.type_name})ck_as_s64")
+        return (
+            f"{value.type_name} number = {convert}(value);\n"
+            f"if (number == ({value.type_name})-1 && ck_err_occurred()) return -1;\n"
+            f"{place} = number; return 1;"
+        )
 
     def _methods(self) -> None:
         """Wrappers for calls by name, when any file of the module makes such calls."""
@@ -363,12 +396,8 @@ class _Class:
             value = f"args[{index}]"
             optional = index >= required
             steps = ""
-            if argument.kind in ("class", "builtin"):
-                kind = (
-                    f"&__ck_type_{argument.type_name}"
-                    if argument.kind == "class"
-                    else f"&ck_{argument.type_name}_type"
-                )
+            if argument.kind in TYPE_EXPRESSIONS:
+                kind = TYPE_EXPRESSIONS[argument.kind].format(argument.type_name)
                 steps = f'if (!ck_check_type({value}, {kind}, 1, "{argument.name}")) return NULL;\n'
                 if argument.kind == "class":
                     value = f"(struct {argument.type_name} *){value}"

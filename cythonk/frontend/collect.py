@@ -95,7 +95,7 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
                         str(var.name),
                         str(var.cname),
                         bool(var.type.is_pyobject),
-                        _value_type(var.type),
+                        _value(var),
                     )
                 )
         for method in scope.cfunc_entries:
@@ -115,13 +115,11 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
     info.classes[klass.struct_cname] = klass
 
 
-def _value_type(kind: Any) -> str | None:
-    """What a value of a type is as an object: any, an int, a bool; None for all others."""
-    if kind is PyrexTypes.py_object_type:
-        return "object"
-    if not kind.is_int or kind.is_enum:
-        return None
-    return "bool" if kind is PyrexTypes.c_bint_type else "int"
+def _value(var: Any) -> ArgumentInfo | None:
+    """What an attribute takes from an object, or None."""
+    if var.type is PyrexTypes.c_bint_type:
+        return ArgumentInfo(str(var.name), "bool", "int")
+    return _argument(var)
 
 
 def _argument(arg: Any) -> ArgumentInfo | None:
@@ -129,6 +127,8 @@ def _argument(arg: Any) -> ArgumentInfo | None:
     name = str(arg.name)
     if kind.is_extension_type:
         return ArgumentInfo(name, "class", kind.objstruct_cname)
+    if getattr(kind, "is_exception_type", False):
+        return ArgumentInfo(name, "exception", str(kind.name))
     if kind.is_builtin_type:
         return ArgumentInfo(name, "builtin", runtime_types.symbol(kind))
     if kind.is_pyobject:

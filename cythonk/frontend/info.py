@@ -31,15 +31,25 @@ class TupleConstant:
 
 
 @dataclass(frozen=True)
+class ArgumentInfo:
+    """One argument of a method as a dynamic call passes it.
+
+    `kind` is object, class, builtin, exception, int or (of attributes only) bool.
+    """
+
+    name: str
+    kind: str
+    type_name: str  # struct of a class, name of a builtin, C type of an int
+
+
+@dataclass(frozen=True)
 class FieldInfo:
-    """One attribute of a cdef class or one module variable."""
+    """One attribute of a cdef class or one module variable; `value` is its type where objects can become such."""
 
     name: str
     cname: str
     is_object: bool
-    value: str | None = (
-        None  # what it is as an object: "object" (any), "int", "bool"; None: neither
-    )
+    value: ArgumentInfo | None = None
 
 
 @dataclass
@@ -49,15 +59,6 @@ class SpecialMethod:
     name: str
     cname: str
     returns_object: bool
-
-
-@dataclass(frozen=True)
-class ArgumentInfo:
-    """One argument of a method as a dynamic call passes it: `kind` is object, class, builtin or int."""
-
-    name: str
-    kind: str
-    type_name: str  # struct of a class, name of a builtin, C type of an int
 
 
 @dataclass(frozen=True)

@@ -155,28 +155,13 @@ def _class_variable(run: Run, place: Place) -> None:
     owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode)
     if not isinstance(owner, Nodes.CClassDefNode):
         return
-    if node.visibility in ("public", "readonly") and not _may_be_exception(run, owner):
+    if node.visibility == "readonly":
         run.refuse(
             "CK112",
             node.pos,
-            f"'{node.visibility}' has no meaning: no Python code looks at the attribute",
+            "'readonly' has no meaning: every function of the module may store attributes",
             "remove the word; write a property to restrict access",
         )
-
-
-def _may_be_exception(run: Run, node: Any) -> bool:
-    """Whether a class is or may be one of exceptions, whose attributes are found by name, too."""
-    classes = _classes(run)
-    seen: set[str] = set()
-    while True:
-        bases = getattr(node.bases, "args", [])
-        name = str(getattr(bases[0], "name", "")) if bases else ""
-        if not name or name in seen:
-            return False
-        if name not in classes:
-            return is_builtin_exception(name) or name in run.bindings.module
-        seen.add(name)
-        node = classes[name]
 
 
 def _method(run: Run, place: Place) -> None:
