@@ -22,21 +22,15 @@ def poke(things):
         print(t.n, t.flag, t.name, t.any, t.err)
         t.n = 5
         t.n += 1
-        t.flag = 7
+        t.flag = True
         t.name = "yy"
         t.any = [t.n]
         t.err = ValueError("v")
         print(t.n, t.flag, t.name, t.any, repr(t.err), t.take(t.err))
         try:
-            t.name = 5
-        except TypeError:
-            print("type")
-        try:
-            t.n = "x"
-        except TypeError:
-            print("int")
-        try:
-            t.other = 1
+            print(t.other)
         except AttributeError as e:
-            print("no attribute")
+            print(e)
+
+
 poke([Thing(1), Thing(2)])
