@@ -47,7 +47,7 @@ struct ck_object *ck_dict_copy(struct ck_object *o, gfp_t gfp)
 			return NULL;
 		if (copy_entries(ck_to_dict(o), t, &len))
 			return ck_dict_adopt(t, len, gfp);
-		ck_payload_free(t);
+		ck_shared_free(t);
 	}
 }
 

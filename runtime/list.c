@@ -220,13 +220,11 @@ static __always_inline int peek(struct ck_list *l, ssize_t i, struct ck_object *
 		goto out;
 	}
 	o = READ_ONCE(items[i]);
-	if (!ck_is_tagged(o) && !(READ_ONCE(o->flags) & CK_IMMORTAL)) {
-		ck_race_here();
-		if (unlikely(!kref_get_unless_zero(&o->ref))) {
-			/* Taken out meanwhile, and freed. */
-			o = NULL;
-			goto out;
-		}
+	ck_race_here();
+	if (unlikely(!ck_get_if_alive(o))) {
+		/* Taken out meanwhile, and freed. */
+		o = NULL;
+		goto out;
 	}
 	/* As in ck_load(): asked after counting, and before the caller reads what the object holds. */
 	smp_rmb();

@@ -29,7 +29,7 @@
  * Sizes of the caches; what is larger is allocated one by one. A short text, a container or small
  * instance, a dict, an exception. Each cache more costs unloading a grace period more.
  */
-static const u16 class_sizes[] = { 48, 96, 192, 512 };
+const u16 ck_class_sizes[] = { 48, 96, 192, 512 };
 
 /* An object past this is refused; also keeps sums of sizes from overflowing. */
 #define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)
@@ -52,7 +52,7 @@ struct ck_large {
 /* Arrays from vmalloc that died where freeing them, which sleeps, is forbidden. */
 static LLIST_HEAD(dead_payloads);
 
-static struct kmem_cache *caches[ARRAY_SIZE(class_sizes)];
+static struct kmem_cache *caches[ARRAY_SIZE(ck_class_sizes)];
 static DEFINE_PER_CPU(long, live_objects);
 
 struct ck_shard ck_shards[CK_SHARDS] = {
@@ -119,7 +119,7 @@ int ck_heap_init(void)
 	for (i = 0; i < CK_SHARDS; i++)
 		INIT_LIST_HEAD(&ck_shards[i].objects);
 	for (i = 0; i < ARRAY_SIZE(caches); i++) {
-		caches[i] = ck_fault_here() ? NULL : cache_create(class_sizes[i], load);
+		caches[i] = ck_fault_here() ? NULL : cache_create(ck_class_sizes[i], load);
 		if (!caches[i])
 			goto fail;
 	}
@@ -172,15 +172,10 @@ static unsigned int class_of_size(size_t size)
 {
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(class_sizes); i++)
-		if (size <= class_sizes[i])
+	for (i = 0; i < ARRAY_SIZE(ck_class_sizes); i++)
+		if (size <= ck_class_sizes[i])
 			return i;
 	return CK_CLASS_LARGE;
-}
-
-static unsigned int class_of(const struct ck_object *o)
-{
-	return (o->flags >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
 }
 
 /**
@@ -191,11 +186,11 @@ static unsigned int class_of(const struct ck_object *o)
  */
 struct ck_link *ck_link_of(struct ck_object *o)
 {
-	unsigned int class = class_of(o);
+	unsigned int class = ck_class_of(o);
 
 	if (class == CK_CLASS_LARGE)
 		return &container_of(o, struct ck_large, object[0])->link;
-	return (void *)o + class_sizes[class] - sizeof(struct ck_link);
+	return (void *)o + ck_class_sizes[class] - sizeof(struct ck_link);
 }
 
 /**
@@ -208,7 +203,7 @@ struct ck_object *ck_link_object(struct ck_link *link)
 {
 	if (link->class == CK_CLASS_LARGE)
 		return container_of(link, struct ck_large, link)->object;
-	return (void *)link + sizeof(*link) - class_sizes[link->class];
+	return (void *)link + sizeof(*link) - ck_class_sizes[link->class];
 }
 
 /**
@@ -348,7 +343,7 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
  */
 void ck_heap_free(struct ck_object *o)
 {
-	unsigned int class = class_of(o);
+	unsigned int class = ck_class_of(o);
 
 	this_cpu_dec(live_objects);
 	if (class == CK_CLASS_LARGE) {

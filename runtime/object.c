@@ -214,14 +214,15 @@ struct ck_object *ck_load(struct ck_object **slot)
 	struct ck_object *o;
 
 	for (;;) {
-		rcu_read_lock();
+		/* Cheaper than rcu_read_lock(), which is a call in preemptible kernels. */
+		rcu_read_lock_sched();
 		o = READ_ONCE(*slot);
 		if (!o || ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL)
 			break;
 		ck_race_here();
 		if (!kref_get_unless_zero(&o->ref)) {
 			/* Its last reference went meanwhile, so the slot has changed. */
-			rcu_read_unlock();
+			rcu_read_unlock_sched();
 			cpu_relax();
 			continue;
 		}
@@ -234,10 +235,10 @@ struct ck_object *ck_load(struct ck_object **slot)
 		smp_acquire__after_ctrl_dep();
 		if (likely(o == smp_load_acquire(slot)))
 			break;
-		rcu_read_unlock();
+		rcu_read_unlock_sched();
 		ck_put(o);
 	}
-	rcu_read_unlock();
+	rcu_read_unlock_sched();
 	return o;
 }
 

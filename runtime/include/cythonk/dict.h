@@ -2,7 +2,8 @@
 /*
  * dict (KernelDict): entries in insertion order plus an index by hash, under a spinlock.
  *
- * Every operation is atomic. Keys that are str, bytes, int or None are compared under the lock;
+ * Every operation is atomic. Look-ups and loops read without the lock, as long as the keys are ints
+ * or short texts and nobody changes the dict meanwhile. Keys that are str, bytes, int or None are compared under the lock;
  * for others the lock is dropped around the comparison and the look-up starts again when the dict
  * changed meanwhile. Values an operation drops are released after the lock. A self that is no dict
  * raises TypeError or AttributeError. All functions work in any context except NMI, given flags
@@ -20,10 +21,10 @@ struct ck_dict_table;
 /**
  * struct ck_dict - a dict
  * @base: header
- * @lock: guards all that follows; taken with interrupts off, no other lock inside
+ * @lock: held by who changes what follows; taken with interrupts off, no other lock inside
  * @len: number of items
- * @version: changes whenever keys come or go
- * @table: entries and index, NULL when empty
+ * @version: changes whenever keys come or go; odd meanwhile
+ * @table: entries and index, from ck_shared_alloc(), NULL when empty
  */
 struct ck_dict {
 	struct ck_object base;

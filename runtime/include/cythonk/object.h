@@ -249,6 +249,22 @@ static inline void ck_put(struct ck_object *o)
 }
 
 /**
+ * ck_get_if_alive() - take a reference to what may be on its way out
+ * @o: an object found under RCU, not NULL
+ *
+ * The object may have been freed, and be another one by now: who asks looks again where it found
+ * it, with smp_rmb() between the two.
+ *
+ * Context: any, inside of an RCU read-side critical section.
+ * Return: whether there is one reference more.
+ */
+static inline bool ck_get_if_alive(struct ck_object *o)
+{
+	return ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL ||
+	       likely(kref_get_unless_zero(&o->ref));
+}
+
+/**
  * ck_load() - read an attribute that other CPUs may be storing to
  * @slot: where the reference is; the object holding the slot must stay alive
  *

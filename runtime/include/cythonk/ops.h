@@ -81,8 +81,9 @@ ssize_t ck_len(struct ck_object *o);
 
 /* ---- hash.c ---- */
 
-/* Key of all hashes of this module, random at each load (module.c). */
+/* Keys of all hashes of this module, random at each load (module.c). */
 extern siphash_key_t ck_hash_key;
+extern u64 ck_hash_factors[2];
 
 /**
  * ck_hash() - the hash that dict uses
@@ -93,13 +94,26 @@ extern siphash_key_t ck_hash_key;
  */
 int ck_hash(struct ck_object *o, u64 *out);
 
+/* Multiply by a secret and let the high half of the product change the low one. */
+static inline u64 ck_hash_fold(u64 v, u64 factor)
+{
+	unsigned __int128 product = (unsigned __int128)v * factor;
+
+	return (u64)product ^ (u64)(product >> 64);
+}
+
 /**
  * ck_hash_s64() - hash of an int
  * @v: its value
+ *
+ * Two multiplications by secrets instead of a siphash: an int is one word, and who does not know
+ * the secrets can no more choose ints that collide.
  */
 static inline u64 ck_hash_s64(s64 v)
 {
-	return siphash_1u64((u64)v, &ck_hash_key);
+	u64 hash = ck_hash_fold((u64)v ^ ck_hash_key.key[0], ck_hash_factors[0]);
+
+	return ck_hash_fold(hash ^ ck_hash_key.key[1], ck_hash_factors[1]);
 }
 
 /**

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * dict: looking for a key without the lock.
+ *
+ * Ints and short texts are found this way as long as nobody changes the dict meanwhile, which its
+ * version tells; dict_find.c does the rest, under the lock. Separate because what is read here may
+ * change and be freed at any moment.
+ */
+#include <linux/err.h>
+#include <linux/rcupdate.h>
+
+#include <cythonk/heap.h>
+
+#include "dict_table.h"
+#include "keys.h"
+
+/*
+ * Is a text of the dict, which may be freed and something else by now, the one looked for? 0, 1, or -1
+ * when only the lock can tell. What is read lies inside of the memory that RCU keeps.
+ */
+static int same_text(struct ck_object *mine, const struct ck_str *text)
+{
+	const struct ck_str *s = ck_to_str(mine);
+	const char *data = READ_ONCE(s->data);
+	unsigned int class = ck_class_of(mine);
+
+	if (READ_ONCE(s->len) != text->len)
+		return 0;
+	if (!(READ_ONCE(mine->flags) & CK_IMMORTAL) &&
+	    (data != s->inline_data || class == CK_CLASS_LARGE ||
+	     offsetof(struct ck_str, inline_data) + text->len > ck_class_sizes[class]))
+		return -1;
+	return !memcmp(data, text->data, text->len);
+}
+
+static __always_inline int same_key(struct ck_object *mine, struct ck_object *key)
+{
+	if (likely(mine == key))
+		return 1;
+	/* Two small ints whose hashes are equal. */
+	if (ck_both_tagged(mine, key))
+		return 0;
+	if (!mine || ck_is_tagged(mine) || ck_is_tagged(key) || key->type != &ck_str_type ||
+	    READ_ONCE(mine->type) != &ck_str_type)
+		return -1;
+	return same_text(mine, ck_to_str(key));
+}
+
+/* The entry of a key: NULL when it is not there, an error pointer when only the lock can tell. */
+static __always_inline struct ck_dict_entry *entry_of(struct ck_dict_table *t,
+						      struct ck_object *key, u64 hash)
+{
+	struct ck_probe p = ck_probe_begin(t->bits, hash);
+
+	for (;;) {
+		/* Orders what the entry holds after it. */
+		u32 number = smp_load_acquire(&t->index[ck_probe_next(&p)]);
+		struct ck_dict_entry *e;
+		int same;
+
+		if (number == CK_SLOT_FREE)
+			return NULL;
+		if (unlikely(number == CK_SLOT_DEAD))
+			continue;
+		e = &t->entries[number - 1];
+		if (READ_ONCE(e->hash) != hash)
+			continue;
+		same = same_key(READ_ONCE(e->key), key);
+		if (same)
+			return same > 0 ? e : ERR_PTR(-EAGAIN);
+	}
+}
+
+/**
+ * ck_dict_peek() - look a key up without the lock
+ * @d: the dict
+ * @key: the key
+ * @hash: its hash
+ * @value: where a new reference to the value goes; NULL ok
+ *
+ * Context: any except NMI.
+ * Return: 1, 0, or -1 without an exception when only the lock can tell.
+ */
+int ck_dict_peek(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_object **value)
+{
+	struct ck_dict_entry *e = NULL;
+	struct ck_object *o = NULL;
+	struct ck_dict_table *t;
+	unsigned long version;
+	int found = -1;
+
+	rcu_read_lock_sched();
+	version = smp_load_acquire(&d->version);
+	t = READ_ONCE(d->table);
+	if (t)
+		e = entry_of(t, key, hash);
+	if (IS_ERR(e))
+		goto out;
+	if (e && value) {
+		o = READ_ONCE(e->value);
+		ck_race_here();
+		if (unlikely(!o || !ck_get_if_alive(o))) {
+			o = NULL;
+			goto out;
+		}
+	}
+	/* As in ck_load(): after counting, and before what the value holds is read. */
+	smp_rmb();
+	if (unlikely(version & 1 || (o && READ_ONCE(e->value) != o)))
+		goto out;
+	if (likely(smp_load_acquire(&d->version) == version))
+		found = !!e;
+out:
+	rcu_read_unlock_sched();
+	if (unlikely(found < 0))
+		ck_put(o);
+	else if (o)
+		*value = o;
+	return found;
+}
