@@ -454,5 +454,6 @@ const struct ck_type ck_dict_type = {
 	.getitem = dict_getitem,
 	.setitem = dict_setitem,
 	.iter = ck_dict_iter,
+	.step = ck_dict_loop_keys,
 	.binary = ck_dict_binary,
 };

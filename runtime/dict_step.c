@@ -137,3 +137,40 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
 {
 	return step_over(d, pos, -1, expect_len, k, v);
 }
+
+/**
+ * ck_dict_loop() - a step of a for loop over a dict or a view of it
+ * @d: a dict
+ * @pos: the loop's position: 0 to begin with, then the entry behind the last one, and above it the
+ *	length the dict had at the beginning, plus 1
+ * @k: as for ck_dict_next()
+ * @v: likewise
+ *
+ * Return: as ck_dict_next().
+ */
+int ck_dict_loop(struct ck_object *d, ssize_t *pos, struct ck_object **k, struct ck_object **v)
+{
+	ssize_t at = *pos & U32_MAX, len = *pos >> 32;
+	int found;
+
+	if (!len)
+		len = READ_ONCE(ck_to_dict(d)->len) + 1;
+	found = step_over(d, &at, 1, len - 1, k, v);
+	*pos = len << 32 | at;
+	return found;
+}
+
+/**
+ * ck_dict_loop_keys() - step slot of dict
+ * @d: a dict
+ * @pos: see ck_dict_loop()
+ * @gfp: not used
+ *
+ * Return: new reference to a key, or NULL with or without an exception pending.
+ */
+struct ck_object *ck_dict_loop_keys(struct ck_object *d, ssize_t *pos, gfp_t gfp)
+{
+	struct ck_object *k;
+
+	return ck_dict_loop(d, pos, &k, NULL) > 0 ? k : NULL;
+}

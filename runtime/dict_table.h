@@ -78,6 +78,10 @@ void ck_dict_table_retire(struct ck_dict_table *t);
 /* dict.c */
 struct ck_object *ck_dict_adopt(struct ck_dict_table *t, size_t len, gfp_t gfp);
 
+/* dict_step.c */
+int ck_dict_loop(struct ck_object *d, ssize_t *pos, struct ck_object **k, struct ck_object **v);
+struct ck_object *ck_dict_loop_keys(struct ck_object *d, ssize_t *pos, gfp_t gfp);
+
 /* dict_operators.c */
 struct ck_object *ck_dict_binary(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 int ck_dict_compare(struct ck_object *a, struct ck_object *b, int op);

@@ -9,6 +9,7 @@
 #include <cythonk/tuple.h>
 
 #include "dict_iter.h"
+#include "dict_table.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -55,6 +56,36 @@ static ssize_t view_len(struct ck_object *self)
 static struct ck_object *view_iter(struct ck_object *self, gfp_t gfp)
 {
 	return ck_dict_iter_new(dict_of(self), part_of(self), false, gfp);
+}
+
+static struct ck_object *keys_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	return ck_dict_loop_keys(dict_of(self), pos, gfp);
+}
+
+static struct ck_object *values_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	struct ck_object *v;
+
+	return ck_dict_loop(dict_of(self), pos, NULL, &v) > 0 ? v : NULL;
+}
+
+static int items_step_pair(struct ck_object *self, ssize_t *pos, struct ck_object **pair,
+			   gfp_t gfp)
+{
+	return ck_dict_loop(dict_of(self), pos, &pair[0], &pair[1]);
+}
+
+static struct ck_object *items_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	struct ck_object *pair[2], *item;
+
+	if (ck_dict_loop(dict_of(self), pos, &pair[0], &pair[1]) <= 0)
+		return NULL;
+	item = ck_tuple_pack(2, gfp, pair[0], pair[1]);
+	ck_put(pair[0]);
+	ck_put(pair[1]);
+	return item;
 }
 
 static int keys_contain(struct ck_object *self, struct ck_object *item)
@@ -160,16 +191,20 @@ static const struct ck_method view_methods[] = {
 
 static const struct ck_type keys_type = {
 	VIEW_SLOTS("dict_keys"),
+	.step = keys_step,
 	.contains = keys_contain,
 	.compare = view_compare,
 };
 
 static const struct ck_type values_type = {
 	VIEW_SLOTS("dict_values"),
+	.step = values_step,
 };
 
 static const struct ck_type items_type = {
 	VIEW_SLOTS("dict_items"),
+	.step = items_step,
+	.step_pair = items_step_pair,
 	.contains = items_contain,
 	.compare = view_compare,
 };

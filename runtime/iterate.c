@@ -133,3 +133,18 @@ int ck_unpack(struct ck_object *o, unsigned int n, struct ck_object **out, gfp_t
 		ck_clear(&out[n]);
 	return r;
 }
+
+int ck_loop_next_pair(struct ck_object *it, ssize_t *pos, struct ck_object **pair, gfp_t gfp)
+{
+	struct ck_object *item;
+	int r;
+
+	if (*pos >= 0 && it->type->step_pair)
+		return it->type->step_pair(it, pos, pair, gfp);
+	item = ck_loop_next(it, pos, gfp);
+	if (!item)
+		return ck_err_occurred() ? -1 : 0;
+	r = ck_unpack(item, 2, pair, gfp);
+	ck_put(item);
+	return r < 0 ? -1 : 1;
+}

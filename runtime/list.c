@@ -533,9 +533,9 @@ static struct ck_object *list_repr(struct ck_object *self, gfp_t gfp)
 	return ck_seq_repr(self, ck_list_iter_get, '[', ']', gfp);
 }
 
-static struct ck_object *list_step(struct ck_object *self, ssize_t i, gfp_t gfp)
+static struct ck_object *list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
 {
-	return fetch(ck_to_list(self), i);
+	return fetch(ck_to_list(self), (*pos)++);
 }
 
 static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)

@@ -212,11 +212,11 @@ static struct ck_object *previous_number(struct ck_object *seq, long pos, long *
 
 static const struct ck_type range_iterator_type = CK_SEQ_ITER_TYPE("range_iterator");
 
-static struct ck_object *range_step(struct ck_object *self, ssize_t i, gfp_t gfp)
+static struct ck_object *range_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
 {
 	const struct ck_range *r = to_range(self);
 
-	return (u64)i < r->len ? ck_int_from_s64(nth(r, i), gfp) : NULL;
+	return (u64)*pos < r->len ? ck_int_from_s64(nth(r, (*pos)++), gfp) : NULL;
 }
 
 static struct ck_object *range_iter(struct ck_object *self, gfp_t gfp)

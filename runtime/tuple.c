@@ -277,11 +277,11 @@ static struct ck_object *tuple_repr(struct ck_object *self, gfp_t gfp)
 	return ck_seq_repr(self, ck_tuple_iter_get, '(', ')', gfp);
 }
 
-static struct ck_object *tuple_step(struct ck_object *self, ssize_t i, gfp_t gfp)
+static struct ck_object *tuple_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
 {
 	const struct ck_tuple *t = ck_to_tuple(self);
 
-	return i < t->len ? ck_get(t->items[i]) : NULL;
+	return *pos < t->len ? ck_get(t->items[(*pos)++]) : NULL;
 }
 
 static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)

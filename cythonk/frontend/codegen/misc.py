@@ -46,9 +46,11 @@ class _SequenceMixin:
         array = code.funcstate.allocate_temp(
             PyrexTypes.c_array_type(PyrexTypes.py_object_type, count), manage_ref=False
         )
-        code.putln(
-            code.error_goto_if_neg(f"ck_unpack({rhs.py_result()}, {count}, {array})", node.pos)
-        )
+        if getattr(rhs, "unpacked", False):
+            rhs.iterator.generate_next_pair(array, code)
+        else:
+            unpack = f"ck_unpack({rhs.py_result()}, {count}, {array})"
+            code.putln(code.error_goto_if_neg(unpack, node.pos))
         for index, item in enumerate(node.unpacked_items):
             code.putln(f"{item.result()} = {array}[{index}];")
         code.funcstate.release_temp(array)

@@ -21,6 +21,8 @@ SUBSTITUTES: dict[type, type] = {
     Nodes.ReraiseStatNode: exceptions.KernelReraiseNode,
     Nodes.AssertStatNode: exceptions.KernelAssertNode,
     ExprNodes.IteratorNode: iteration.KernelIteratorNode,
+    ExprNodes.NextNode: iteration.KernelNextNode,
+    Nodes.ForInStatNode: iteration.KernelForInNode,
     ExprNodes.TupleNode: misc.KernelTupleNode,
     ExprNodes.ListNode: misc.KernelListNode,
     ExprNodes.NoneCheckNode: misc.KernelNoneCheckNode,

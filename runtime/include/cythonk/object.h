@@ -94,8 +94,9 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @setitem: self[key] = value, or del self[key] when @value is NULL
  * @iter: iter()
  * @next: the next item; NULL without an exception: exhausted
- * @step: item number @i of a loop over self, for types that know it without an iterator: new
- *	reference; NULL without an exception past the end
+ * @step: the item of a for loop at @pos, for types that need no iterator: new reference, and @pos
+ *	moves on; NULL without an exception at the end. 0 is the beginning, others are the type's own
+ * @step_pair: likewise, for items that are pairs: 1 with new references in @pair, 0, or -1
  * @binary: @a op @b, where either operand may be of this type; @op is an enum ck_binop, with
  *	CK_INPLACE or-ed in for augmented assignment. NULL without an exception: not implemented
  * @unary: op @a, enum ck_unop. NULL without an exception: not implemented
@@ -129,7 +130,8 @@ struct ck_type {
 		       gfp_t gfp);
 	struct ck_object *(*iter)(struct ck_object *self, gfp_t gfp);
 	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);
-	struct ck_object *(*step)(struct ck_object *self, ssize_t i, gfp_t gfp);
+	struct ck_object *(*step)(struct ck_object *self, ssize_t *pos, gfp_t gfp);
+	int (*step_pair)(struct ck_object *self, ssize_t *pos, struct ck_object **pair, gfp_t gfp);
 	struct ck_object *(*binary)(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 	struct ck_object *(*unary)(struct ck_object *a, int op, gfp_t gfp);
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);

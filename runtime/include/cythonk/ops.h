@@ -378,7 +378,8 @@ struct ck_object *ck_next(struct ck_object *it, gfp_t gfp);
  * @pos: the loop's position
  * @gfp: allocation flags
  *
- * Lists, tuples and ranges are asked for one item after the other and need no iterator.
+ * Lists, tuples, ranges, dicts and their views are asked for one item after the other and need no
+ * iterator.
  *
  * Return: new reference to what ck_loop_next() wants, or NULL with an exception pending.
  */
@@ -395,9 +396,22 @@ struct ck_object *ck_loop_begin(struct ck_object *o, ssize_t *pos, gfp_t gfp);
 static inline struct ck_object *ck_loop_next(struct ck_object *it, ssize_t *pos, gfp_t gfp)
 {
 	if (likely(*pos >= 0))
-		return it->type->step(it, (*pos)++, gfp);
+		return it->type->step(it, pos, gfp);
 	return ck_next(it, gfp);
 }
+
+/**
+ * ck_loop_next_pair() - next item of a loop "for a, b in ..."
+ * @it: from ck_loop_begin()
+ * @pos: the loop's position
+ * @pair: where two new references go
+ * @gfp: allocation flags
+ *
+ * The items of a dict come without a tuple around them.
+ *
+ * Return: 1; 0 at the end; -1 with ValueError, TypeError or another exception pending.
+ */
+int ck_loop_next_pair(struct ck_object *it, ssize_t *pos, struct ck_object **pair, gfp_t gfp);
 
 /**
  * ck_builtin_next() - next(it), next(it, default)
