@@ -7,6 +7,7 @@ same `.ko`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,7 +81,7 @@ def _translate(
     compiled = _front_ends(names, result, diags, tests)
     if tests is not None and not result.tests:
         return
-    dynamic = any("ck_call_method(" in (output.c_text or "") for _, _, output in compiled)
+    dynamic = _calls_by_name([output for _, _, output in compiled])
     by_name = any(
         f"{function}(" in (output.c_text or "")
         for _, _, output in compiled
@@ -103,6 +104,16 @@ def _translate(
         if text is not None:
             result.uses_runtime = result.uses_runtime or "<cythonk/cythonk.h>" in text
             result.units.append(Unit(name.replace(".", "_"), path, text))
+
+
+def _calls_by_name(outputs: Sequence[CythonOutput]) -> bool:
+    """Whether the module calls methods by name; what fills a dict does so where some class has keys()."""
+    texts = [output.c_text or "" for output in outputs]
+    if any("ck_call_method(" in text for text in texts):
+        return True
+    classes = [klass for output in outputs for klass in output.info.classes.values()]
+    has_keys = any(method.name == "keys" for klass in classes for method in klass.callables)
+    return has_keys and any(re.search(r"\bck_dict_(update|from|merge)", text) for text in texts)
 
 
 def _front_ends(

@@ -73,6 +73,8 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyBytes_GET_SIZE          ck_bytes_len           0
     __Pyx_PyUnicode_GET_LENGTH      ck_str_len             0
     PyDict_Size                     ck_dict_len            0
+    PyDict_GET_SIZE                 ck_dict_len            0
+    __Pyx_PyDict_GET_SIZE           ck_dict_len            0
     __Pyx_PyObject_GetItem          ck_getitem             0,1
     PyObject_GetItem                ck_getitem             0,1
     __Pyx_PyObject_Dict_GetItem     ck_getitem             0,1
@@ -112,6 +114,14 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyDict_Keys               ck_dict_keys           0
     __Pyx_PyDict_Values             ck_dict_values         0
     __Pyx_PyDict_Items              ck_dict_items          0
+    PySet_New                       ck_set_from            0
+    PySet_Add                       ck_set_add             0,1
+    PySet_Pop                       ck_set_pop             0
+    PySet_Clear                     ck_set_clear           0
+    __Pyx_PySet_Discard             ck_set_discard         0,1
+    __Pyx_PySet_Remove              ck_set_remove          0,1
+    __Pyx_PySet_Update              ck_set_update          0,1
+    __Pyx_PySet_GET_SIZE            ck_set_len             0
     PyList_New                      ck_list_new            0
     __Pyx_PyList_Append             ck_list_append         0,1
     __Pyx_ListComp_Append           ck_list_build          0,1

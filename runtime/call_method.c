@@ -14,17 +14,20 @@
 extern const struct ck_method ck_bytes_methods[];
 extern const struct ck_method ck_dict_methods[];
 extern const struct ck_method ck_exc_methods[];
+extern const struct ck_method ck_frozenset_methods[];
 extern const struct ck_method ck_int_methods[];
 extern const struct ck_method ck_list_methods[];
 extern const struct ck_method ck_range_methods[];
+extern const struct ck_method ck_set_methods[];
 extern const struct ck_method ck_slice_methods[];
 extern const struct ck_method ck_str_methods[];
 extern const struct ck_method ck_tuple_methods[];
 
 /* Only to have them linked. */
 static const struct ck_method * const tables[] __used = {
-	ck_bytes_methods, ck_dict_methods, ck_exc_methods, ck_int_methods, ck_list_methods,
-	ck_range_methods, ck_slice_methods, ck_str_methods, ck_tuple_methods,
+	ck_bytes_methods, ck_dict_methods, ck_exc_methods, ck_frozenset_methods, ck_int_methods,
+	ck_list_methods, ck_range_methods, ck_set_methods, ck_slice_methods, ck_str_methods,
+	ck_tuple_methods,
 };
 
 /* Tables are in the order of their names. */

@@ -138,25 +138,42 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
 	return step_over(d, pos, -1, expect_len, k, v);
 }
 
+/* Bits of a number of an entry, and of a length plus 1, in the position of a loop. */
+#define LOOP_BITS	28
+/* Holes that a loop counts; where it has met more it does not know how many items it gave. */
+#define HOLES_MAX	127
+
 /**
  * ck_dict_loop() - a step of a for loop over a dict or a view of it
  * @d: a dict
- * @pos: the loop's position: 0 to begin with, then the entry behind the last one, and above it the
- *	length the dict had at the beginning, plus 1
+ * @pos: the loop's position: 0 to begin with, then from below the entry behind the last one, the
+ *	length the dict had at the beginning, plus 1, and how many holes were passed
  * @k: as for ck_dict_next()
  * @v: likewise
  *
- * Return: as ck_dict_next().
+ * Return: as ck_dict_next(); -1 also where keys were exchanged for others while the length stayed, so
+ * that there are more items than there should be.
  */
 int ck_dict_loop(struct ck_object *d, ssize_t *pos, struct ck_object **k, struct ck_object **v)
 {
-	ssize_t at = *pos & U32_MAX, len = *pos >> 32;
+	ssize_t mask = (1l << LOOP_BITS) - 1, before = *pos & mask, at = before;
+	ssize_t len = *pos >> LOOP_BITS & mask, holes = *pos >> 2 * LOOP_BITS;
 	int found;
 
 	if (!len)
 		len = READ_ONCE(ck_to_dict(d)->len) + 1;
 	found = step_over(d, &at, 1, len - 1, k, v);
-	*pos = len << 32 | at;
+	if (found > 0 && unlikely(before - holes >= len - 1 && holes < HOLES_MAX)) {
+		if (k)
+			ck_put(*k);
+		if (v)
+			ck_put(*v);
+		ck_raise(&ck_RuntimeError, "dictionary keys changed during iteration");
+		return -1;
+	}
+	if (found > 0)
+		holes = min_t(ssize_t, holes + at - 1 - before, HOLES_MAX);
+	*pos = holes << 2 * LOOP_BITS | len << LOOP_BITS | at;
 	return found;
 }
 

@@ -87,6 +87,9 @@ struct ck_object *ck_dict_binary(struct ck_object *a, struct ck_object *b, int o
 int ck_dict_compare(struct ck_object *a, struct ck_object *b, int op);
 struct ck_object *ck_dict_repr(struct ck_object *self, gfp_t gfp);
 
+/* dict_bulk.c */
+bool ck_is_mapping(struct ck_object *o);
+
 /* dict_iter.c */
 struct ck_object *ck_dict_iter(struct ck_object *d, gfp_t gfp);
 

@@ -2,14 +2,13 @@
 /*
  * reversed(): by the method __reversed__ of the type, or over its items by number.
  */
-#include <linux/string.h>
-
 #include <cythonk/dict.h>
 #include <cythonk/error.h>
 #include <cythonk/iter.h>
 #include <cythonk/ops.h>
 
 #include "dict_iter.h"
+#include "methods.h"
 
 /* Who has a dict has linked both. */
 extern const struct ck_type ck_dict_type CK_OPTIONAL;
@@ -27,21 +26,10 @@ static struct ck_object *item_at(struct ck_object *seq, long pos, long *next, gf
 
 static const struct ck_type reversed_type = CK_SEQ_ITER_TYPE("reversed");
 
-static const struct ck_method *find_method(const struct ck_type *type, const char *name)
-{
-	const struct ck_method *m;
-
-	for (; type; type = type->base)
-		for (m = type->methods; m && m->name; m++)
-			if (!strcmp(m->name, name))
-				return m;
-	return NULL;
-}
-
 struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 {
 	const struct ck_type *type = ck_type_of(o);
-	const struct ck_method *m = find_method(type, "__reversed__");
+	const struct ck_method *m = ck_find_method(type, "__reversed__");
 	ssize_t len;
 
 	if (m)

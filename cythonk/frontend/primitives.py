@@ -125,6 +125,10 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("tuple", 1): _object("ck_tuple_from", "{0}", "tuple"),
     ("dict", 0): _object("ck_dict_new", "0", "dict"),
     ("dict", 1): _object("ck_dict_from", "{0}", "dict"),
+    ("set", 0): _object("ck_set_new", "", "set"),
+    ("set", 1): _object("ck_set_from", "{0}", "set"),
+    ("frozenset", 0): _object("ck_frozenset_from", "NULL", "frozenset"),
+    ("frozenset", 1): _object("ck_frozenset_from", "{0}", "frozenset"),
     ("range", 1): _object("ck_range", "{0}, NULL, NULL", "range"),
     ("range", 2): _object("ck_range", "{0}, {1}, NULL", "range"),
     ("range", 3): _object("ck_range", "{0}, {1}, {2}", "range"),
@@ -173,6 +177,18 @@ FUNCTION_KEYWORDS: dict[str, tuple[str, ...]] = {
     "pow": ("base", "exp", "mod"),
 }
 
+
+def _set_methods(kind: str) -> dict[tuple[str, str, int], Primitive]:
+    """What set and frozenset both have; the result of an operation has the type of the first operand."""
+    made = ("union", "intersection", "difference", "symmetric_difference")
+    asked = ("issubset", "issuperset", "isdisjoint")
+    return {
+        (kind, "copy", 0): _plain("ck_set_copy", 1, O, kind),
+        **{(kind, name, 1): _plain(f"ck_set_{name}", 2, O, kind) for name in made},
+        **{(kind, name, 1): _plain(f"ck_set_{name}", 2, T) for name in asked},
+    }
+
+
 # Methods of builtin types whose type is known: (type, method, arguments) → primitive; {0} is the object.
 METHODS: dict[tuple[str, str, int], Primitive] = {
     ("list", "append", 1): _plain("ck_list_append", 2, S),
@@ -210,6 +226,12 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
     ("dict", "keys", 0): _plain("ck_dict_keys", 1),
     ("dict", "values", 0): _plain("ck_dict_values", 1),
     ("dict", "items", 0): _plain("ck_dict_items", 1),
+    **_set_methods("set"),
+    **_set_methods("frozenset"),
+    ("set", "update", 1): _plain("ck_set_update", 2, S),
+    ("set", "intersection_update", 1): _plain("ck_set_intersection_update", 2, S),
+    ("set", "difference_update", 1): _plain("ck_set_difference_update", 2, S),
+    ("set", "symmetric_difference_update", 1): _plain("ck_set_symmetric_difference_update", 2, S),
 }
 
 METHODS.update(_str_methods())
@@ -221,9 +243,18 @@ CLASS_METHODS: dict[tuple[str, str, int], Primitive] = {
     ("bytearray", "maketrans", 2): _plain("ck_bytes_maketrans", 2, O, "bytes"),
     ("bytes", "fromhex", 1): _plain("ck_bytes_fromhex", 1, O, "bytes"),
     ("bytes", "maketrans", 2): _plain("ck_bytes_maketrans", 2, O, "bytes"),
+    ("dict", "fromkeys", 1): _object("ck_dict_fromkeys", "{0}, CK_NONE", "dict"),
+    ("dict", "fromkeys", 2): _plain("ck_dict_fromkeys", 2, O, "dict"),
     ("int", "from_bytes", 1): _object("ck_int_from_bytes", "{0}, NULL, NULL", "int"),
     ("int", "from_bytes", 2): _object("ck_int_from_bytes", "{0}, {1}, NULL", "int"),
     ("int", "from_bytes", 3): _object("ck_int_from_bytes", "{0}, {1}, {2}", "int"),
+}
+
+# Calls whose keywords are data: keywords come last, as one dict. By the number of positional arguments.
+DICT_FROM_WITH = _object("ck_dict_from_with", "{0}, {1}", "dict")
+DICT_UPDATE_WITH: dict[int, Primitive] = {
+    0: Primitive("ck_dict_update_with", "{0}, NULL, {1}", S),
+    1: _plain("ck_dict_update_with", 3, S),
 }
 
 CLASS_METHOD_KEYWORDS: dict[tuple[str, str], tuple[str, ...]] = {

@@ -15,6 +15,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.frontend import exception_types, primitives
 from cythonk.frontend.codegen.construct import BASE_METHODS, BaseCallNode, ConstructNode
+from cythonk.frontend.codegen.dict_calls import dict_call
 from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.codegen.prints import PrintNode
 from cythonk.frontend.codegen.runtime_classes import RuntimeConstructNode
@@ -23,7 +24,9 @@ from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
 from cythonk.frontend.runtime_types import TYPES
 
 # Builtins whose generator-expression argument may be evaluated as a list first: nothing can tell the difference.
-EAGER = frozenset(["sum", "sorted", "list", "tuple", "min", "max", "dict", "bytes", *TYPES])
+EAGER = frozenset(
+    ["sum", "sorted", "list", "tuple", "set", "frozenset", "min", "max", "dict", "bytes", *TYPES]
+)
 
 
 class _GeneratorToList(Visitor.VisitorTransform):  # type: ignore[misc]
@@ -82,6 +85,7 @@ class GeneratorTransform(Visitor.VisitorTransform):  # type: ignore[misc]
         ) in (
             "join",
             "extend",
+            "update",
         )
         if eager and node.args and isinstance(node.args[0], ExprNodes.GeneratorExpressionNode):
             node.args[0] = as_list_comprehension(node.args[0])
@@ -150,6 +154,10 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
         self.visitchildren(node)
         if type(node) is ExprNodes.GeneralCallNode:
             node.__class__ = KeywordCallNode
+        if self._means_builtin(node.function, "dict"):
+            made = dict_call(node)
+            if made is not None:
+                return made
         positional = node.positional_args
         if not isinstance(positional, ExprNodes.TupleNode) or (
             node.keyword_args is not None and not isinstance(node.keyword_args, ExprNodes.DictNode)
@@ -251,20 +259,19 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             if not args:
                 return nodes.boolean(node.pos, False)
             return ExprNodes.NotNode(node.pos, operand=ExprNodes.NotNode(node.pos, operand=args[0]))
-        if name == "dict" and keywords and not args:
-            pairs = [
-                ExprNodes.DictItemNode(
-                    node.pos,
-                    key=ExprNodes.UnicodeNode(node.pos, value=EncodedString(key)),
-                    value=value,
-                )
-                for key, value in keywords.items()
-            ]
-            return ExprNodes.DictNode(node.pos, key_value_pairs=pairs)
         order = primitives.FUNCTION_KEYWORDS.get(name)
         if keywords and order:
             return self._positional(node, function, args, keywords, order)
         return node
+
+    def _means_builtin(self, node: Any, name: str) -> bool:
+        """Whether a node is a name that stands for a builtin of Python."""
+        if not isinstance(node, ExprNodes.NameNode) or str(node.name) != name:
+            return False
+        entry = self.current_env().lookup(node.name)
+        return (
+            entry is None or entry.is_builtin or bool(entry.scope and entry.scope.is_builtin_scope)
+        )
 
     def _is_super(self, node: Any) -> bool:
         return (

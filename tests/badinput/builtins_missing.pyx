@@ -55,8 +55,6 @@ if __name__ == "__main__":
 # error: CK104 at 28:5
 # error: CK104 at 29:5
 # error: CK104 at 31:12
-# error: CK114 at 35:5
-# error: CK114 at 36:9
 # error: CK114 at 37:9
 # error: CK104 at 38:9
 # error: CK104 at 39:5

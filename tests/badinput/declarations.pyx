@@ -69,7 +69,6 @@ cdef cppclass Thing:
 # error: CK114 at 34:9
 # error: CK112 at 35:10
 # error: CK114 at 36:6
-# error: CK114 at 37:6
 # error: CK112 at 38:6
 # error: CK112 at 45:16
 # error: CK101 at 45:38

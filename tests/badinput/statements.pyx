@@ -72,11 +72,6 @@ def names(x):
 # error: CK112 at 23:9
 # error: CK112 at 24:17
 # error: CK112 at 25:5
-# error: CK112 at 26:8
-# error: CK112 at 27:10
-# error: CK112 at 28:9
-# error: CK114 at 29:10
-# error: CK114 at 30:9
 # error: CK112 at 32:11
 # error: CK112 at 33:5
 # error: CK112 at 34:9

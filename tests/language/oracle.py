@@ -23,7 +23,8 @@ _CDEF_FUNCTION = re.compile(
     r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$"
 )
 _ARGUMENT = re.compile(
-    r"\b(?:int|long|size_t|bint|str|bytes|list|dict|tuple|deque|bytearray|array|object|[A-Z]\w*) (\w+)\b(?=[,)= ])"
+    r"\b(?:int|long|size_t|bint|str|bytes|list|dict|tuple|set|frozenset|deque|bytearray|array|object|[A-Z]\w*)"
+    r" (\w+)\b(?=[,)= ])"
 )
 _DEF = re.compile(r"^\s*def ")
 # Classes that only the kernel has, and where their plain Python readings are.

@@ -215,8 +215,24 @@ def class_of(node: Any) -> Any:
 class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
     """Replaces calls of Python objects; runs right after Cython's analysis of expressions."""
 
+    def __init__(self, context: Any) -> None:
+        super().__init__(context)
+        self.replaced: dict[int, tuple[Any, Any]] = {}  # a call by its id, and what it became
+
     def visit_SimpleCallNode(self, node: Any) -> Any:
         """One call."""
+        new = self._simple_call(node)
+        self.replaced[id(node)] = (node, new)
+        return new
+
+    def visit_CloneNode(self, node: Any) -> Any:
+        """Another use of a node's value, such as that of self as the first argument."""
+        old, new = self.replaced.get(id(node.arg), (None, None))
+        if old is node.arg:
+            node.arg = new
+        return node
+
+    def _simple_call(self, node: Any) -> Any:
         self.visitchildren(node)
         function = node.function
         func_type = function.type
@@ -281,7 +297,12 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
 
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Keyword calls that Cython could not map to a C signature."""
+        from cythonk.frontend.codegen.dict_calls import update_call
+
         self.visitchildren(node)
+        call = update_call(node, self.current_env())
+        if call is not None:
+            return call
         function, positional = node.function, node.positional_args
         if (
             isinstance(function, ExprNodes.AttributeNode)

@@ -41,6 +41,11 @@ class _SequenceMixin:
         """`a, b = rhs`: all items or none."""
         node: Any = self
         count = len(node.unpacked_items)
+        self._unpack(f"ck_unpack({rhs.py_result()}, {count}, {{array}})", rhs, code)
+
+    def _unpack(self, call: str, rhs: Any, code: Any) -> None:
+        node: Any = self
+        count = len(node.unpacked_items)
         for item in node.unpacked_items:
             item.allocate(code)
         array = code.funcstate.allocate_temp(
@@ -49,8 +54,7 @@ class _SequenceMixin:
         if getattr(rhs, "unpacked", False):
             rhs.iterator.generate_next_pair(array, code)
         else:
-            unpack = f"ck_unpack({rhs.py_result()}, {count}, {array})"
-            code.putln(code.error_goto_if_neg(unpack, node.pos))
+            code.putln(code.error_goto_if_neg(call.format(array=array), node.pos))
         for index, item in enumerate(node.unpacked_items):
             code.putln(f"{item.result()} = {array}[{index}];")
         code.funcstate.release_temp(array)
@@ -59,6 +63,17 @@ class _SequenceMixin:
             value_node.generate_evaluation_code(code)
         for index, arg in enumerate(node.args):
             arg.generate_assignment_code(node.coerced_unpacked_items[index], code)
+
+    def generate_starred_assignment_code(self, rhs: Any, code: Any) -> None:
+        """`a, *b, c = rhs`: all items or none."""
+        node: Any = self
+        count = len(node.unpacked_items)
+        before = next(index for index, arg in enumerate(node.args) if arg.is_starred)
+        self._unpack(
+            f"ck_unpack_star({rhs.py_result()}, {before}, {count - before - 1}, {{array}})",
+            rhs,
+            code,
+        )
 
 
 class KernelTupleNode(_SequenceMixin, ExprNodes.TupleNode):  # type: ignore[misc]
@@ -111,8 +126,11 @@ class KernelNoneCheckNode(ExprNodes.NoneCheckNode):  # type: ignore[misc]
     """None checks: kept before C accesses; the runtime checks what it is handed itself."""
 
     def put_nonecheck(self, code: Any) -> None:
-        """Only where C would follow the pointer."""
-        if self.type.is_builtin_type and "not iterable" not in self.exception_message:
+        """Only where C would follow the pointer, or a loop by index would end at once."""
+        by_index = self.type.is_pylist_type or self.type.is_pytuple_type
+        if self.type.is_builtin_type and not (
+            by_index and "not iterable" in self.exception_message
+        ):
             return
         if self.arg.is_name and _is_self(self.arg.entry, code.funcstate.scope):
             return

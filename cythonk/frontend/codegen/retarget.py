@@ -11,7 +11,15 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
-from cythonk.frontend.codegen import bytevalues, exceptions, iteration, misc, references, unassigned
+from cythonk.frontend.codegen import (
+    bytevalues,
+    displays,
+    exceptions,
+    iteration,
+    misc,
+    references,
+    unassigned,
+)
 
 SUBSTITUTES: dict[type, type] = {
     Nodes.TryExceptStatNode: exceptions.KernelTryExceptNode,
@@ -25,6 +33,10 @@ SUBSTITUTES: dict[type, type] = {
     Nodes.ForInStatNode: iteration.KernelForInNode,
     ExprNodes.TupleNode: misc.KernelTupleNode,
     ExprNodes.ListNode: misc.KernelListNode,
+    ExprNodes.SetNode: displays.KernelSetNode,
+    ExprNodes.MergedSequenceNode: displays.KernelMergedSequenceNode,
+    ExprNodes.DictNode: displays.KernelDictNode,
+    ExprNodes.MergedDictNode: displays.KernelMergedDictNode,
     ExprNodes.NoneCheckNode: misc.KernelNoneCheckNode,
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
     ExprNodes.JoinedStrNode: misc.KernelJoinedStrNode,

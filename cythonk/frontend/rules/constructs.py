@@ -52,7 +52,8 @@ _EXPRESSIONS = words(
     NameNode AttributeNode IndexNode SliceIndexNode SliceNode SimpleCallNode
     GeneralCallNode IntNode CharNode UnicodeNode BytesNode IdentifierStringNode
     JoinedStrNode FormattedValueNode NoneNode BoolNode NullNode TupleNode ListNode
-    DictNode DictItemNode ComprehensionNode ComprehensionAppendNode
+    SetNode MergedSequenceNode MergedDictNode DictNode DictItemNode StarredUnpackingNode
+    ComprehensionNode ComprehensionAppendNode
     DictComprehensionAppendNode GeneratorExpressionNode AddNode SubNode MulNode DivNode
     ModNode PowNode IntBinopNode BitwiseOrNode NumBinopNode BoolBinopNode NotNode
     UnaryMinusNode UnaryPlusNode TildeNode AmpersandNode PrimaryCmpNode CascadedCmpNode
@@ -67,11 +68,6 @@ _MATCH = Refusal(
     "the match statement is not part of the dialect",
     "write if/elif on the value, or look it up in a dict",
 )
-_UNPACKING = Refusal(
-    "CK112",
-    "unpacking with * or ** into a literal or a target is not part of the dialect",
-    "write the items out, or build the value with append(), extend() or update()",
-)
 _CPLUSPLUS = Refusal(
     "CK112", "C++ is not possible in the kernel", "use C structs and functions, or cdef classes"
 )
@@ -80,12 +76,6 @@ _MEMORYVIEW = Refusal(
     "typed memoryviews are not there yet",
     "use bytes, a list, or a C array with its length",
 )
-_SET = Refusal(
-    "CK114",
-    "sets are not there yet",
-    "use a dict with True as the value of each key: d[x] = True, x in d",
-)
-
 REFUSED: dict[str, Refusal] = {
     "MatchNode": _MATCH,
     "LambdaNode": Refusal(
@@ -109,11 +99,7 @@ REFUSED: dict[str, Refusal] = {
     "PyClassDefNode": Refusal("CK109", "", ""),  # said by classes.py, which knows the bases
     "FloatNode": Refusal("CK101", "", ""),  # said by literals.py, which shows the number
     "ImagNode": Refusal("CK102", "", ""),
-    "SetNode": _SET,
-    "MergedSequenceNode": _UNPACKING,
-    "MergedDictNode": _UNPACKING,
-    "StarredUnpackingNode": _UNPACKING,
-    "AsTupleNode": _UNPACKING,
+    "AsTupleNode": Refusal("CK111", "", ""),  # said by functions.py
     "ExecStatNode": Refusal(
         "CK104",
         "exec is not possible: there is no interpreter in the kernel",
@@ -207,18 +193,8 @@ def check_kind(run: Run, place: Place) -> None:
 
 
 def _said_by_outer(place: Place) -> bool:
-    """Whether what the node belongs to says it: a cast's memoryview, `*` and `**` in a call."""
-    if place.parent and type(place.parent.node).__name__ == "CythonArrayNode":
-        return True
-    if type(place.node).__name__ not in ("AsTupleNode", "MergedDictNode"):
-        return False
-    node = place.node
-    for outer in place.ancestors():
-        if isinstance(outer, (ExprNodes.GeneralCallNode, Nodes.ClassDefNode)):
-            return True
-        if not isinstance(outer, ExprNodes.AddNode) or outer.pos != node.pos:
-            return False
-    return False
+    """Whether what the node belongs to says it: a cast, of its memoryview."""
+    return bool(place.parent and type(place.parent.node).__name__ == "CythonArrayNode")
 
 
 def _yield(run: Run, place: Place) -> None:
@@ -238,7 +214,9 @@ def _yield(run: Run, place: Place) -> None:
 
 # What may take a generator expression: it is consumed at once, so a loop without a generator
 # object does.
-CONSUMERS = frozenset(words("bytes dict extend join list max min sorted sum tuple"))
+CONSUMERS = frozenset(
+    words("bytes dict extend frozenset join list max min set sorted sum tuple update")
+)
 
 
 def _generator(run: Run, place: Place) -> None:
@@ -254,11 +232,6 @@ def _generator(run: Run, place: Place) -> None:
         "a generator expression may only be the one argument of " + ", ".join(sorted(CONSUMERS)),
         "write a list: [x for x in …]",
     )
-
-
-def _comprehension(run: Run, place: Place) -> None:
-    if getattr(place.node.type, "name", None) == "set":
-        run.refuse(_SET.code, place.node.pos, _SET.message, _SET.hint)
 
 
 def _walrus(run: Run, place: Place) -> None:
@@ -336,7 +309,6 @@ def _global(run: Run, place: Place) -> None:
 RULES: Rules = {
     "YieldExprNode": (_yield,),
     "GeneratorExpressionNode": (_generator,),
-    "ComprehensionNode": (_comprehension,),
     "AssignmentExpressionNode": (_walrus,),
     "DelStatNode": (_delete,),
     "RaiseStatNode": (_raise,),

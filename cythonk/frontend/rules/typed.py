@@ -39,8 +39,6 @@ _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
 _BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
     "float": ("CK101", "is a float, and kernel code has no floating point", "use integers"),
     "complex": ("CK102", "is a complex number", "keep the two parts in two integers"),
-    "set": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
-    "frozenset": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
 }
 
 # Not written as such: the index x[a:b:c] makes no slice object, and Cython converts operands and

@@ -21,6 +21,7 @@
 #include <cythonk/tuple.h>
 #include <cythonk/list.h>
 #include <cythonk/dict.h>
+#include <cythonk/set.h>
 #include <cythonk/iter.h>
 #include <cythonk/builtins.h>
 #include <cythonk/format.h>

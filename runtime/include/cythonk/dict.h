@@ -175,7 +175,7 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
 /**
  * ck_dict_update() - d.update(other)
  * @d: a dict
- * @other: a dict, or an iterable of pairs
+ * @other: a dict, an object with keys() and [], or an iterable of pairs
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending.
@@ -193,12 +193,77 @@ struct ck_object *ck_dict_copy(struct ck_object *d, gfp_t gfp);
 
 /**
  * ck_dict_from() - dict(other)
- * @other: a dict, or an iterable of pairs
+ * @other: as for ck_dict_update()
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
 struct ck_object *ck_dict_from(struct ck_object *other, gfp_t gfp);
+
+/* ---- dict_merge.c ---- */
+
+/**
+ * ck_dict_merge() - {**mapping}
+ * @d: a dict
+ * @mapping: a dict, or an object with keys() and []
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_merge(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
+
+/**
+ * ck_dict_add_keyword() - dict(..., k=v)
+ * @d: the keywords so far
+ * @k: a str that is not there yet, borrowed
+ * @v: the value, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with TypeError or another exception pending.
+ */
+int ck_dict_add_keyword(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp);
+
+/**
+ * ck_dict_merge_keywords() - dict(..., **mapping)
+ * @d: the keywords so far
+ * @mapping: as for ck_dict_merge(), its keys as for ck_dict_add_keyword()
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_merge_keywords(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
+
+/**
+ * ck_dict_from_with() - dict(other, **keywords)
+ * @other: as for ck_dict_from()
+ * @keywords: a dict
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_dict_from_with(struct ck_object *other, struct ck_object *keywords, gfp_t gfp);
+
+/**
+ * ck_dict_update_with() - o.update(other, **keywords)
+ * @o: any object; what is no dict takes no keywords
+ * @other: as for ck_dict_update(), or NULL
+ * @keywords: a dict
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_update_with(struct ck_object *o, struct ck_object *other, struct ck_object *keywords,
+			gfp_t gfp);
+
+/**
+ * ck_dict_fromkeys() - dict.fromkeys(keys, value)
+ * @keys: any iterable
+ * @value: value of each key, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_dict_fromkeys(struct ck_object *keys, struct ck_object *value, gfp_t gfp);
 
 /* ---- dict_views.c: live views with len, in, iteration, ==, repr ---- */
 

@@ -119,6 +119,27 @@ static inline int ck_list_build(struct ck_object *l, struct ck_object *v, gfp_t 
 	return -1;
 }
 
+/**
+ * ck_check_star - can "*" unpack this into a display?
+ * @o: the value, borrowed
+ *
+ * Return: 0, or -1 with TypeError pending.
+ */
+int ck_check_star(struct ck_object *o);
+
+/**
+ * ck_unpack_star - "a, *b, c = o"
+ * @o: any iterable
+ * @before: number of targets before the starred one
+ * @after: number of targets after it
+ * @out: where @before + 1 + @after new references go, a list to the starred target; all NULL on failure
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with ValueError, TypeError or another exception pending.
+ */
+int ck_unpack_star(struct ck_object *o, unsigned int before, unsigned int after,
+		   struct ck_object **out, gfp_t gfp);
+
 int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp);
 struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key,
 			       struct ck_object *reverse, gfp_t gfp);

@@ -326,6 +326,7 @@ class Checker:
         """`if (f())` where f answers 0 or an error."""
         return (callee(node) or "") in (
             "ck_list_append",
+            "ck_set_add",
             "ck_list_build",
             "ck_list_build_steal",
             "ck_dict_set",

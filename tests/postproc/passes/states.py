@@ -46,6 +46,7 @@ PURE = frozenset(
         "ck_bytearray_len",
         "ck_str_len",
         "ck_dict_len",
+        "ck_set_len",
         "ck_hash_code",
         "ck_is_none",
         "ck_runtime_exit",
