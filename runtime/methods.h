@@ -9,6 +9,7 @@
 
 #include <cythonk/object.h>
 
+extern const struct ck_method ck_bitset_methods[];
 extern const struct ck_method ck_bytes_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_deque_methods[];
 extern const struct ck_method ck_dict_methods[] CK_OPTIONAL;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cythonk.frontend.primitives import Primitive, Result
 
-O, S, N = Result.OBJECT, Result.STATUS, Result.SIZE  # noqa: E741
+O, T, S, N = Result.OBJECT, Result.TRUTH, Result.STATUS, Result.SIZE  # noqa: E741
 
 Rows = dict[tuple[str, str, int], Primitive]
 
@@ -42,7 +42,32 @@ def _irange(name: str) -> Rows:
     }
 
 
+def _optional(name: str, method: str, cname: str, most: int, result: Result) -> Rows:
+    """A C function that is given NULL for arguments that are left out."""
+    return {
+        (name, method, count): Primitive(
+            cname,
+            ", ".join(["{0}", *(f"{{{i}}}" if i <= count else "NULL" for i in range(1, most + 1))]),
+            result,
+        )
+        for count in range(most + 1)
+    }
+
+
 CONTAINER_METHODS: Rows = {
+    ("KernelBitSet", "add", 1): direct("ck_bitset_add", 2, S),
+    ("KernelBitSet", "clear", 0): direct("ck_bitset_clear", 1, S),
+    ("KernelBitSet", "clear_range", 2): direct("ck_bitset_clear_range", 3, S),
+    ("KernelBitSet", "copy", 0): direct("ck_bitset_copy", 1, O, "KernelBitSet"),
+    ("KernelBitSet", "discard", 1): direct("ck_bitset_discard", 2, S),
+    ("KernelBitSet", "isdisjoint", 1): direct("ck_bitset_isdisjoint", 2, T),
+    ("KernelBitSet", "remove", 1): direct("ck_bitset_remove", 2, S),
+    ("KernelBitSet", "set_range", 2): direct("ck_bitset_set_range", 3, S),
+    ("KernelBitSet", "test_and_clear", 1): direct("ck_bitset_test_and_clear", 2, T),
+    ("KernelBitSet", "test_and_set", 1): direct("ck_bitset_test_and_set", 2, T),
+    ("KernelBitSet", "update", 1): direct("ck_bitset_update", 2, S),
+    **_optional("KernelBitSet", "alloc", "ck_bitset_alloc", 1, N),
+    **_optional("KernelBitSet", "count", "ck_bitset_count", 2, N),
     ("KernelSortedDict", "get", 1): spelled("ck_sorted_dict_get_default", "{0}, {1}, NULL"),
     ("KernelSortedDict", "get", 2): direct("ck_sorted_dict_get_default", 3),
     ("KernelSortedDict", "setdefault", 1): spelled("ck_sorted_dict_setdefault", "{0}, {1}, NULL"),

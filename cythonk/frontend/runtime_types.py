@@ -32,6 +32,7 @@ class RuntimeType:
 
 
 TYPES: dict[str, RuntimeType] = {
+    "KernelBitSet": RuntimeType("bitset", "ck_bitset", ("iterable", "size")),
     "KernelSortedDict": RuntimeType("sorted_dict", "ck_sorted_dict", ("other",)),
     "KernelSortedList": RuntimeType("sorted_list", "ck_sorted_list", ("iterable",)),
     "array": RuntimeType("array", "ck_array", ("typecode", "initializer"), required=1),

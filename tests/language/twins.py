@@ -13,6 +13,7 @@ from reprlib import recursive_repr
 from typing import Any
 
 __all__ = [
+    "KernelBitSet",
     "KernelBytes",
     "KernelDict",
     "KernelInt",
@@ -30,6 +31,129 @@ KernelInt = int
 KernelList = list
 KernelString = str
 KernelTuple = tuple
+
+
+class KernelBitSet(set):  # type: ignore[type-arg]
+    """See docs/language.md."""
+
+    def __init__(self, iterable: Iterable[int] = (), size: int | None = None) -> None:
+        super().__init__()
+        self.size = None if size is None else self._number(size)
+        self.update(iterable)
+
+    def _number(self, i: Any) -> int:
+        if _as_index(i) < 0:
+            raise ValueError(f"numbers of a KernelBitSet are not negative: {i}")
+        return i
+
+    def _room(self, i: int) -> int:
+        if self.size is not None and i >= self.size:
+            raise IndexError(f"number {i} is past the size {self.size}")
+        return i
+
+    def add(self, i: int) -> None:
+        super().add(self._room(self._number(i)))
+
+    def update(self, iterable: Any) -> None:
+        if isinstance(iterable, KernelBitSet):
+            self._room(max(iterable, default=-1))
+        for i in iterable:
+            self.add(i)
+
+    def discard(self, i: int) -> None:
+        super().discard(self._number(i))
+
+    def remove(self, i: int) -> None:
+        super().remove(self._number(i))
+
+    def test_and_set(self, i: int) -> bool:
+        was = i in self
+        self.add(i)
+        return was
+
+    def test_and_clear(self, i: int) -> bool:
+        was = i in self
+        self.discard(i)
+        return was
+
+    def alloc(self, start: int = 0) -> int:
+        i = self.find_zero(start)
+        if i < 0:
+            raise IndexError(f"no number less than {self.size} is left")
+        self.add(i)
+        return i
+
+    def find_next(self, start: int = 0) -> int:
+        return min((i for i in self if i >= self._number(start)), default=-1)
+
+    def find_zero(self, start: int = 0) -> int:
+        i = self._number(start)
+        while i in self:
+            i += 1
+        return -1 if self.size is not None and i >= self.size else i
+
+    def find_last(self) -> int:
+        return max(self, default=-1)
+
+    def set_range(self, start: int, stop: int) -> None:
+        if start < stop:
+            self._room(stop - 1)
+        self.update(range(start, stop))
+
+    def clear_range(self, start: int, stop: int) -> None:
+        self.difference_update(range(start, stop))
+
+    def count(self, start: int = 0, stop: int | None = None) -> int:
+        return sum(start <= i and (stop is None or i < stop) for i in self)
+
+    def copy(self) -> KernelBitSet:
+        return KernelBitSet(self, self.size)
+
+    def _combined(self, other: Any, operation: Any, into: KernelBitSet) -> Any:
+        if not isinstance(other, KernelBitSet):
+            return NotImplemented
+        result = operation(set(self), set(other))
+        into._room(max(result | (set(other) if operation in _ADDING else set()), default=-1))
+        into.clear()
+        into.update(result)
+        return into
+
+    def __or__(self, other: Any) -> Any:
+        return self._combined(other, set.__or__, self.copy())
+
+    def __and__(self, other: Any) -> Any:
+        return self._combined(other, set.__and__, self.copy())
+
+    def __sub__(self, other: Any) -> Any:
+        return self._combined(other, set.__sub__, self.copy())
+
+    def __xor__(self, other: Any) -> Any:
+        return self._combined(other, set.__xor__, self.copy())
+
+    def __ior__(self, other: Any) -> Any:
+        return self._combined(other, set.__or__, self)
+
+    def __iand__(self, other: Any) -> Any:
+        return self._combined(other, set.__and__, self)
+
+    def __isub__(self, other: Any) -> Any:
+        return self._combined(other, set.__sub__, self)
+
+    def __ixor__(self, other: Any) -> Any:
+        return self._combined(other, set.__xor__, self)
+
+    def __iter__(self) -> Iterator[int]:
+        i = 0
+        while (i := min((j for j in super().__iter__() if j >= i), default=-1)) >= 0:
+            yield i
+            i += 1
+
+    def __repr__(self) -> str:
+        size = "" if self.size is None else f", size={self.size}"
+        return f"KernelBitSet({list(self)}{size})"
+
+
+_ADDING = (set.__or__, set.__xor__)
 
 
 class _Keys:

@@ -3,6 +3,7 @@
 #ifndef CK_CONTAINERS_H
 #define CK_CONTAINERS_H
 
+#include <cythonk/bitset.h>
 #include <cythonk/deque.h>
 #include <cythonk/sorted.h>
 
