@@ -51,6 +51,9 @@ PURE = frozenset(
         "ck_is_none",
         "ck_runtime_exit",
         "ck_narrows",
+        "ck_object_drop",
+        "ck_object_hold",
+        "ck_object_references",
     ]
 )
 RAISES = frozenset(
