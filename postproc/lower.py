@@ -44,6 +44,10 @@ def _exception(node: c_ast.Node) -> c_ast.Node | None:
     return None
 
 
+def _names(node: c_ast.Node) -> list[str] | None:
+    return node.names if isinstance(node, c_ast.IdentifierType) else None
+
+
 def _object(node: c_ast.Node) -> c_ast.Node:
     return build.pointer_cast("ck_object", node)
 
@@ -85,6 +89,8 @@ class _Lowerer:
     def expression(self, node: c_ast.Node) -> c_ast.Node:
         if isinstance(node, c_ast.FuncCall):
             return self._call(node)
+        if isinstance(node, c_ast.TypeDecl) and _names(node.type) == ["__Pyx_memviewslice"]:
+            node.type = c_ast.Struct("ck_memview", None)
         if isinstance(node, c_ast.IdentifierType):
             node.names = [TYPE_NAMES.get(n, n) for n in node.names]
             if node.names == ["PyObject"]:

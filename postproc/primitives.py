@@ -83,6 +83,10 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_GetItemInt_List           ck_list_get            0,1
     __Pyx_GetItemInt_Tuple          ck_tuple_get           0,1
     __Pyx_GetItemInt_Bytes          ck_bytes_at            0,1
+    __PYX_INC_MEMVIEW               ck_memview_hold        0
+    __PYX_XCLEAR_MEMVIEW            ck_memview_drop        0
+    __PYX_XDEC_MEMVIEW              ck_memview_drop        0
+    __Pyx_RaiseBufferIndexError     ck_memview_raise_index
     __Pyx_GetItemInt_ByteArray      ck_bytearray_get       0,1
     __Pyx_SetItemInt_ByteArray      ck_bytearray_put       0,1,2
     __Pyx_PyByteArray_GET_SIZE      ck_bytearray_len       0

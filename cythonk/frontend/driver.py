@@ -21,7 +21,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
 from cythonk.frontend import collect, exception_types, kernel_types, rules
-from cythonk.frontend.codegen import constants, narrow, retarget, unassigned
+from cythonk.frontend.codegen import constants, memviews, narrow, retarget, unassigned
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, plain_classes, standard
@@ -94,6 +94,7 @@ def compile_source(
     constants.install()
     exception_types.install()
     narrow.install()
+    memviews.install()
     unassigned.install()
     info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)
     info.catch_output = catch_output

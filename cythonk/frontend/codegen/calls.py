@@ -14,6 +14,7 @@ from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
 from cythonk.frontend import exception_types, primitives, runtime_types
+from cythonk.frontend.codegen import memviews
 from cythonk.frontend.container_methods import CONTAINER_METHODS
 from cythonk.frontend.primitives import Primitive, Result
 
@@ -357,6 +358,9 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
 
     def _named(self, node: Any, function: Any, args: list[Any]) -> Any:
         name = str(function.name)
+        length = memviews.length(args[0]) if name == "len" and len(args) == 1 else None
+        if length is not None:
+            return length if node.type.is_int else length.coerce_to(node.type, self.current_env())
         known = class_of(function)
         if known is not None and getattr(known, "is_exception_type", False):
             return ExceptionNode(node.pos, str(known.name), args)

@@ -44,7 +44,7 @@ _DECLARATIONS = words(
     CEnumDefItemNode CTypeDefNode CDefExternNode CArgDeclNode PyArgDeclNode DecoratorNode
     CSimpleBaseTypeNode CComplexBaseTypeNode CNestedBaseTypeNode CQualifierTypeNode
     CNameDeclaratorNode CPtrDeclaratorNode CArrayDeclaratorNode CFuncDeclaratorNode
-    CQualifierDeclaratorNode
+    CQualifierDeclaratorNode MemoryViewSliceTypeNode
     """
 )
 _EXPRESSIONS = words(
@@ -73,8 +73,8 @@ _CPLUSPLUS = Refusal(
 )
 _MEMORYVIEW = Refusal(
     "CK114",
-    "typed memoryviews are not there yet",
-    "use bytes, a list, or a C array with its length",
+    "C memory cannot become a typed memoryview: nothing keeps it as long",
+    "use an array: from array import array",
 )
 REFUSED: dict[str, Refusal] = {
     "MatchNode": _MATCH,
@@ -136,7 +136,6 @@ REFUSED: dict[str, Refusal] = {
     "TemplateStringNode": Refusal(
         "CK114", "t-strings are not there yet", 'write an f-string: f"…"'
     ),
-    "MemoryViewSliceTypeNode": _MEMORYVIEW,
     "CythonArrayNode": _MEMORYVIEW,
     "TemplatedTypeNode": Refusal(
         "CK112",

@@ -25,12 +25,6 @@ from cythonk.frontend.rules.tree import Place, walk
 _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("is_complex", "CK102", "is a complex number", "keep the two parts in two integers"),
     ("is_float", "CK101", "is a float, and kernel code has no floating point", "use integers"),
-    (
-        "is_memoryviewslice",
-        "CK114",
-        "is a typed memoryview, which is not there yet",
-        "use bytes, a list, or a C array with its length",
-    ),
     ("is_buffer", "CK114", "is a buffer, which is not there yet", "use bytes or a list"),
     ("is_fused", "CK112", "has a fused type", "write one function for each type"),
     ("is_cpp_class", "CK112", "is a C++ object", "use C structs and cdef classes"),
@@ -145,11 +139,24 @@ def _builtin(run: Run, place: Place) -> None:
         run.refuse(found.code, node.pos, message, found.hint)
 
 
+def _comparison(run: Run, place: Place) -> None:
+    """C has no comparison of typed memoryviews, which Cython would write."""
+    operands = (place.node.operand1, place.node.operand2)
+    if all(getattr(operand.type, "is_memoryviewslice", False) for operand in operands):
+        run.refuse(
+            "CK112",
+            place.node.pos,
+            "typed memoryviews are not compared",
+            "compare the objects: memoryview(v) == memoryview(w)",
+        )
+
+
 _BY_KIND: dict[str, Rule] = {
     "AttributeNode": _attribute,
     "GeneratorExpressionNode": _generator,
     "IntNode": _integer,
     "NameNode": _builtin,
+    "PrimaryCmpNode": _comparison,
 }
 
 

@@ -4,6 +4,8 @@
 #define CK_CONTAINERS_H
 
 #include <cythonk/bitset.h>
+
+#include <cythonk/array.h>
 #include <cythonk/deque.h>
 #include <cythonk/sorted.h>
 

@@ -17,6 +17,7 @@
 #include <cythonk/buffer.h>
 #include <cythonk/bytearray.h>
 #include <cythonk/memoryview.h>
+#include <cythonk/memview.h>
 #include <cythonk/slice.h>
 #include <cythonk/tuple.h>
 #include <cythonk/list.h>

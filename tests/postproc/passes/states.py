@@ -43,6 +43,9 @@ PURE = frozenset(
         "ck_list_len",
         "ck_tuple_len",
         "ck_bytes_len",
+        "ck_memview_hold",
+        "ck_memview_drop",
+        "ck_memview_fill",
         "ck_bytearray_len",
         "ck_str_len",
         "ck_dict_len",
@@ -63,6 +66,7 @@ RAISES = frozenset(
         "ck_raise_object",
         "ck_raise_errno",
         "ck_raise_nomem",
+        "ck_memview_raise_index",
         "ck_err_reraise",
     ]
 )
