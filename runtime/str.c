@@ -441,7 +441,7 @@ struct ck_object *ck_str_from_ordinal(long cp, gfp_t gfp)
 	return copy_of(text, ck_utf8_encode(text, cp), 1, gfp);
 }
 
-long ck_ord(struct ck_object *o)
+u32 ck_ord(struct ck_object *o)
 {
 	unsigned int width;
 	size_t len;
@@ -457,10 +457,10 @@ long ck_ord(struct ck_object *o)
 	} else {
 		ck_raise(&ck_TypeError, "ord() expected string of length 1, but %s found",
 			 ck_type_name(o));
-		return -1;
+		return U32_MAX;
 	}
 	ck_raise(&ck_TypeError, "ord() expected a character, but string of length %zu found", len);
-	return -1;
+	return U32_MAX;
 }
 
 static struct ck_object *str_str(struct ck_object *self, gfp_t gfp)

@@ -147,7 +147,7 @@ struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key
 /* A one-character str as a code point: (u32)-1 with TypeError pending. */
 static inline u32 ck_as_ucs4(struct ck_object *o)
 {
-	return (u32)ck_ord(o);
+	return ck_ord(o);
 }
 
 /**

@@ -207,9 +207,9 @@ struct ck_object *ck_str_from_ordinal(long cp, gfp_t gfp);
  * ck_ord() - ord()
  * @o: a str of one character, or bytes of one byte
  *
- * Return: the code point, or -1 with TypeError pending.
+ * Return: the code point, or U32_MAX with TypeError pending.
  */
-long ck_ord(struct ck_object *o);
+u32 ck_ord(struct ck_object *o);
 
 /* ---- str_search.c: finding, replacing, cutting off; positions and counts, or -1 ---- */
 
