@@ -43,8 +43,12 @@ static size_t copy_span(struct ck_list *l, struct ck_span span, struct ck_object
 	ck_span_fit(&span, l->len);
 	if (span.count > room)
 		return span.count;
-	for (i = 0; i < span.count; i++)
-		to[i] = ck_get(l->items[span.start + i * span.step]);
+	if (span.step == 1)
+		for (i = 0; i < span.count; i++)
+			to[i] = ck_get(l->items[span.start + i]);
+	else
+		for (i = 0; i < span.count; i++)
+			to[i] = ck_get(l->items[span.start + i * span.step]);
 	return span.count;
 }
 

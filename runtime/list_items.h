@@ -81,6 +81,10 @@ void ck_items_retire(struct ck_items *items);
 /* list_find.c */
 ssize_t ck_list_find(struct ck_object *self, struct ck_object *v, ssize_t start, ssize_t end);
 
+/* list_sort_simple.c */
+bool ck_sort_simple(struct ck_object **items, struct ck_object **spare, size_t n, bool reverse,
+		    bool may_sleep);
+
 /* list_slice.c */
 struct ck_object *ck_list_get_slice(struct ck_object *self, struct ck_object *slice, gfp_t gfp);
 int ck_list_set_slice(struct ck_object *self, struct ck_object *slice, struct ck_object *value,

@@ -127,7 +127,7 @@ static int sort_items(struct ck_items *items, bool reverse, gfp_t gfp)
 	s.spare = ck_payload_alloc(s.n, sizeof(*s.spare), gfp);
 	if (!s.spare)
 		return -1;
-	result = merge_sort(&s);
+	result = ck_sort_simple(s.items, s.spare, s.n, reverse, s.may_sleep) ? 0 : merge_sort(&s);
 	ck_payload_free(s.spare);
 	return result;
 }
@@ -188,12 +188,12 @@ int ck_list_sort(struct ck_object *o, int reverse, gfp_t gfp)
 			return -1;
 		}
 		/* The list's old array has the same items, and their references. */
-		again = compares_without_user_code(&items);
 		done = put_back(ck_to_list(o), &items);
 		if (done) {
 			ck_items_retire(&items);
 			return 0;
 		}
+		again = compares_without_user_code(&items);
 		ck_items_release(&items);
 		if (!again)
 			break;
