@@ -14,11 +14,14 @@
 #include <linux/ktime.h>
 #include <linux/module.h>
 #include <linux/percpu.h>
+#include <linux/preempt.h>
 #include <linux/rcupdate.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
 #include <linux/vmalloc.h>
 #include <linux/workqueue.h>
+
+#include <asm/local.h>
 
 #include <cythonk/compat.h>
 #include <cythonk/error.h>
@@ -53,7 +56,7 @@ struct ck_large {
 static LLIST_HEAD(dead_payloads);
 
 static struct kmem_cache *caches[ARRAY_SIZE(ck_class_sizes)];
-static DEFINE_PER_CPU(long, live_objects);
+static DEFINE_PER_CPU(local_t, live_objects);
 
 struct ck_shard ck_shards[CK_SHARDS] = {
 	[0 ... CK_SHARDS - 1] = { .lock = __RAW_SPIN_LOCK_UNLOCKED(ck_shards.lock) },
@@ -146,8 +149,16 @@ long ck_heap_live(void)
 	int cpu;
 
 	for_each_possible_cpu(cpu)
-		sum += per_cpu(live_objects, cpu);
+		sum += local_read(per_cpu_ptr(&live_objects, cpu));
 	return sum;
+}
+
+/* local_t, as this_cpu_add() switches interrupts off where the processor cannot do it at once. */
+static __always_inline void count_live(long by)
+{
+	preempt_disable();
+	local_add(by, this_cpu_ptr(&live_objects));
+	preempt_enable();
 }
 
 static void report_leaks(long leaked)
@@ -320,7 +331,7 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 		link_init(o, class);
 	if (flags & CK_TRACKED)
 		ck_heap_track(o);
-	this_cpu_inc(live_objects);
+	count_live(1);
 	/* From here on ck_load() of another CPU can find it, once it is stored somewhere. */
 	atomic_set_release(&o->ref.refcount.refs, 1);
 	return o;
@@ -345,7 +356,7 @@ void ck_heap_free(struct ck_object *o)
 {
 	unsigned int class = ck_class_of(o);
 
-	this_cpu_dec(live_objects);
+	count_live(-1);
 	if (class == CK_CLASS_LARGE) {
 		struct ck_large *large = container_of(o, struct ck_large, object[0]);
 

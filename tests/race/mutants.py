@@ -70,12 +70,13 @@ MUTANTS: dict[str, Mutant] = {
             "list.c",
             (
                 (
-                    "\tspin_lock_irqsave(&l->lock, flags);\n\tif (likely(l->len < l->cap)) {",
-                    "\tlocal_irq_save(flags);\n\tif (likely(l->len < l->cap)) {",
+                    "\tspin_lock_irqsave(&l->lock, flags);\n\tlen = l->len;",
+                    "\tlocal_irq_save(flags);\n\tlen = l->len;",
                 ),
                 (
-                    "\t*need = l->len + 1;\n\tspin_unlock_irqrestore(&l->lock, flags);",
-                    "\t*need = l->len + 1;\n\tlocal_irq_restore(flags);",
+                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n"
+                    "\tspin_unlock_irqrestore(&l->lock, flags);",
+                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n\tlocal_irq_restore(flags);",
                 ),
             ),
         ),
@@ -116,14 +117,40 @@ MUTANTS: dict[str, Mutant] = {
             "dict.c",
             (
                 (
-                    "\told = bigger;\n\tspin_lock_irqsave(&d->lock, flags);",
-                    "\told = bigger;\n\tlocal_irq_save(flags);",
+                    "\tspin_lock_irqsave(&d->lock, flags);\n\tif (!ck_dict_table_has_room(",
+                    "\tlocal_irq_save(flags);\n\tif (!ck_dict_table_has_room(",
                 ),
                 (
-                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_payload_free(old);",
-                    "\tlocal_irq_restore(flags);\n\tck_payload_free(old);",
+                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_shared_free(bigger);",
+                    "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
                 ),
             ),
+        ),
+        Mutant(
+            "item-from-zero",
+            "reading a list counts a reference to an object that is being freed",
+            "list.mixed",
+            "list.c",
+            (("if (unlikely(!ck_get_if_alive(o))) {", "ck_get(o);\n\tif (false) {"),),
+        ),
+        Mutant(
+            "value-from-zero",
+            "a look-up counts a reference to a value that is being freed",
+            "dict.mixed",
+            "dict_peek.c",
+            (
+                (
+                    "if (unlikely(!o || !ck_get_if_alive(o))) {",
+                    "if (o)\n\t\t\tck_get(o);\n\t\tif (!o) {",
+                ),
+            ),
+        ),
+        Mutant(
+            "array-freed-at-once",
+            "an array is freed while other CPUs read it",
+            "list.mixed",
+            "memory.c",
+            (("call_rcu(&shared_of(p)->rcu, free_shared)", "free_shared(&shared_of(p)->rcu)"),),
         ),
         Mutant(
             "iterator-without-exchange",
