@@ -12,6 +12,7 @@ from pycparser import c_ast
 
 from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo
 from cythonk.postproc import build
+from cythonk.postproc.callables import TYPE_EXPRESSIONS, adapter
 from cythonk.postproc.cast import clone
 from cythonk.postproc.primitives import AS_INT
 from cythonk.postproc.resolve import vtable_slots
@@ -40,14 +41,6 @@ SIMPLE: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-# A class's `struct ck_type`, by what kind of class it is.
-TYPE_EXPRESSIONS = {
-    "class": "&__ck_type_{}",
-    "builtin": "&ck_{}_type",
-    "exception": "&ck_{}",
-}
-
-
 class _Class:
     """Writes the C of one class, in Cython's names."""
 
@@ -56,6 +49,7 @@ class _Class:
         self.klass = klass
         self.dynamic = unit.info.dynamic_calls
         self.dynamic_attributes = unit.info.dynamic_attributes
+        self.classes_are_values = unit.info.class_values
         self.struct = klass.struct_cname
         self.specials = {s.name: s for s in klass.specials}
         self.text: list[str] = []
@@ -116,6 +110,7 @@ class _Class:
         self._attributes()
         self._vtable()
         self._methods()
+        self._construct()
         self._type()
         return "\n".join(self.text)
 
@@ -369,82 +364,93 @@ class _Class:
         )
 
     def _methods(self) -> None:
-        """Wrappers for calls by name, when any file of the module makes such calls."""
+        """Adapters for calls by name, when any file of the module makes such calls."""
         if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
             return
-        rows = [
-            f'{{ "{method.name}", {self._wrapper(method)} }},\n'
-            for method in sorted(self.klass.callables, key=lambda m: m.name)
-        ]
+        rows = []
+        for method in sorted(self.klass.callables, key=lambda m: m.name):
+            name = self.name(f"call_{method.name.strip('_')}")
+            self.text.append(
+                adapter(
+                    name,
+                    method,
+                    self._slot_call,
+                    self_struct=self.struct,
+                    counted_as=f"{self.klass.name}.{method.name}",
+                )
+            )
+            rows.append(f'{{ "{method.name}", {name} }},\n')
         self.text.append(
             f"static const struct ck_method {self.name('methods')}[] = {{\n{''.join(rows)}{{ NULL, NULL }},\n}};\n"
         )
 
-    def _wrapper(self, method: CallableInfo) -> str:
-        name = self.name(f"call_{method.name.strip('_')}")
-        count = len(method.arguments)
-        required = count - method.optional
-        lines = [f"struct {self.struct} *self = (struct {self.struct} *)o;\n"]
-        body = [
-            f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n'
-        ]
-        passed = ["self"]
-        if method.optional_struct:
-            lines.append(f"struct {method.optional_struct} more;\n")
-            body.append(f"more.__pyx_n = nargs - {required};\n")
-        for index, argument in enumerate(method.arguments):
-            value = f"args[{index}]"
-            optional = index >= required
-            steps = ""
-            if argument.kind in TYPE_EXPRESSIONS:
-                kind = TYPE_EXPRESSIONS[argument.kind].format(argument.type_name)
-                steps = f'if (!ck_check_type({value}, {kind}, 1, "{argument.name}")) return NULL;\n'
-                if argument.kind == "class":
-                    value = f"(struct {argument.type_name} *){value}"
-            elif argument.kind == "int":
-                convert = AS_INT.get(argument.type_name)
-                lines.append(f"{argument.type_name} arg{index};\n")
-                source = (
-                    f"{convert}({value})"
-                    if convert
-                    else f"(({argument.type_name})ck_as_s64({value}))"
-                )
-                steps = (
-                    f"arg{index} = {source};\n"
-                    f"if (arg{index} == ({argument.type_name})-1 && ck_err_occurred()) return NULL;\n"
-                )
-                value = f"arg{index}"
-            if optional:
-                steps += f"more.{argument.name} = {value};\n"
-                body.append(f"if (nargs > {index}) {{ {steps} }}\n")
-            else:
-                body.append(steps)
-                passed.append(value)
-        if method.optional_struct:
-            passed.append("&more")
+    def _slot_call(self, method: CallableInfo, passed: list[str]) -> str:
+        """The call of a method through the vtable."""
         depth = next(
             d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct
         )
         holders = [d for d, k in enumerate(self.chain()) if k.vtab_struct]
         vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
-        call = f"((struct {self.klass.vtab_struct} *){vtab})->{method.slot}({', '.join(passed)})"
-        if method.result == "object":
-            body.append(f"return (struct ck_object *){call};\n")
-        elif method.result == "status":
-            body.append(f"if ({call} < 0) return NULL;\nreturn CK_NONE;\n")
-        elif method.result == "void":
-            body.append(f"{call};\nreturn ck_err_occurred() ? NULL : CK_NONE;\n")
+        table = f"((struct {self.klass.vtab_struct} *){vtab})"
+        return f"{table}->{method.slot}({', '.join(passed if method.is_static else ['self', *passed])})"
+
+    def _construct(self) -> None:
+        """The class called as a value: allocation and the constructors, as where its name is called."""
+        if not self.classes_are_values:
+            return
+        name, klass = self.name("construct"), self.klass
+        steps = self._construct_steps()
+        if klass.constructors is None:
+            message, wrong = f"cannot create '{klass.name}' instances", "1"
         else:
-            lines.append(f"{method.result_type} result;\n")
-            body.append(
-                f"result = {call};\nif (result == ({method.result_type})-1 && ck_err_occurred()) return NULL;\n"
-                "return ck_int_from(result, gfp);\n"
-            )
+            message, wrong = f"{klass.name}() takes no arguments", "nargs"
+        check = ""
+        if not steps:
+            text = build.literal(message.encode())
+            check = f"if ({wrong}) {{ ck_raise(&ck_TypeError, {text}); return NULL; }}\n"
         self.text.append(
-            f"static struct ck_object *{name}(struct ck_object *o, unsigned int nargs, "
-            f"struct ck_object **args, gfp_t gfp)\n{{\n{''.join(lines)}{''.join(body)}}}\n"
+            f"static struct ck_object *{name}(const struct ck_type *type, unsigned int nargs, "
+            "struct ck_object **args, gfp_t gfp)\n{\nstruct ck_object *o;\n"
+            f"{check}o = __ck_alloc_{self.struct}(gfp);\nif (!o) return NULL;\n"
+            f"{''.join(steps)}return o;\n}}\n"
         )
-        return name
+        self.slots["construct"] = name
+
+    def _construct_steps(self) -> list[str]:
+        """What the new object goes through, each of it with adapters for its arguments."""
+        failed = "{ ck_put(o); return NULL; }\n"
+        steps = []
+        if self.klass.keeps_arguments:
+            steps.append(f"if (ck_exc_init(o, nargs, args, gfp) < 0) {failed}")
+        for number, call in enumerate(self.klass.constructors or ()):
+            name = self.name(f"construct_{number}")
+            target, cast = self._constructor(call)
+
+            def direct(_: CallableInfo, passed: list[str], to: str = target, of: str = cast) -> str:
+                return f"{to}({', '.join([of + 'self', *passed])})"
+
+            self.text.append(
+                adapter(
+                    name,
+                    call,
+                    direct,
+                    self_struct=self.struct,
+                    counted_as=f"{self.klass.name}.__{call.name.split('_')[2]}__",
+                )
+            )
+            silent = "cinit" in call.name and not call.arguments
+            given = "0, NULL" if silent else "nargs, args"
+            steps.append(f"if (!{name}(o, {given}, gfp)) {failed}")
+        return steps
+
+    def _constructor(self, call: CallableInfo) -> tuple[str, str]:
+        """(C function, cast of self) of one constructor, this class's own or a base's."""
+        return next(
+            (special.cname, "" if klass is self.klass else f"(struct {klass.struct_cname} *)")
+            for klass in self.chain()
+            for special in klass.specials
+            if special.cname.endswith(call.name)
+        )
 
     def _type(self) -> None:
         klass = self.klass

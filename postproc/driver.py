@@ -14,6 +14,7 @@ from cythonk.frontend.info import ModuleInfo
 from cythonk.postproc import (
     classes,
     emit,
+    functions,
     leftovers,
     link,
     lower,
@@ -40,6 +41,7 @@ PASSES: tuple[tuple[str, Callable[[Unit], None]], ...] = (
     ("nonechecks", nonechecks.run),
     ("recursion", recursion.run),
     ("classes", classes.run),
+    ("functions", functions.run),
     ("link", link.run),
     ("optables", optables.run),
 )

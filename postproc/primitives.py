@@ -72,6 +72,7 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyTuple_GET_SIZE          ck_tuple_len           0
     __Pyx_PyBytes_GET_SIZE          ck_bytes_len           0
     __Pyx_PyUnicode_GET_LENGTH      ck_str_len             0
+    __Pyx_PyDict_GET_SIZE           ck_dict_len            0
     PyDict_Size                     ck_dict_len            0
     PyDict_GET_SIZE                 ck_dict_len            0
     __Pyx_PyDict_GET_SIZE           ck_dict_len            0
@@ -174,6 +175,10 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyNumber_Bin              ck_bin                 0
     PyObject_Hash                   ck_hash_value          0
     PyObject_GetIter                ck_iter                0
+    PyCallIter_New                  ck_call_iter           0,1
+    __Pyx_PyCallable_Check          ck_callable            0
+    PyObject_IsInstance             ck_is_instance         0,1
+    PyObject_IsSubclass             ck_is_subclass         0,1
     __Pyx_PyIter_Next               ck_builtin_next        0,NULL
     __Pyx_PyIter_Next2              ck_builtin_next        0,1
     PyErr_Occurred                  ck_err_occurred

@@ -10,6 +10,7 @@
 #include <cythonk/str.h>
 
 #include "array_internal.h"
+#include "construct.h"
 #include "self.h"
 #include "strbuf.h"
 
@@ -231,4 +232,5 @@ const struct ck_type ck_array_type = {
 	.binary = ck_array_binary,
 	.getattr = ck_array_getattr,
 	.buffer = &buffer_ops,
+	.construct = ck_array_construct,
 };

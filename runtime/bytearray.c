@@ -9,6 +9,7 @@
 #include <cythonk/slice.h>
 
 #include "bytearray_internal.h"
+#include "construct.h"
 #include "mem_search.h"
 #include "self.h"
 
@@ -243,4 +244,5 @@ const struct ck_type ck_bytearray_type = {
 	.iter = bytearray_iter,
 	.binary = ck_bytearray_binary,
 	.buffer = &buffer_ops,
+	.construct = ck_bytearray_construct,
 };

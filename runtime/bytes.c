@@ -10,6 +10,7 @@
 #include <cythonk/slice.h>
 
 #include "bytes_internal.h"
+#include "construct.h"
 #include "mem_search.h"
 #include "methods.h"
 #include "self.h"
@@ -418,4 +419,5 @@ const struct ck_type ck_bytes_type = {
 	.iter = bytes_iter,
 	.binary = bytes_binary,
 	.buffer = &buffer_ops,
+	.construct = ck_bytes_construct,
 };

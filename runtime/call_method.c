@@ -8,6 +8,7 @@
  */
 #include <linux/string.h>
 
+#include <cythonk/call.h>
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
 
@@ -31,7 +32,8 @@ static const struct ck_method * const tables[] __used = {
 };
 
 /* Tables are in the order of their names. */
-static const struct ck_method *find_method(const struct ck_type *t, const char *name)
+const struct ck_method *ck_method_named(const struct ck_type *t, const char *name,
+					const struct ck_type **owner)
 {
 	const struct ck_method *m;
 	int order;
@@ -42,8 +44,11 @@ static const struct ck_method *find_method(const struct ck_type *t, const char *
 			order = (u8)m->name[0] - (u8)name[0];
 			if (!order)
 				order = strcmp(m->name, name);
-			if (!order)
+			if (!order) {
+				if (owner)
+					*owner = t;
 				return m;
+			}
 			if (order > 0)
 				break;
 		}
@@ -54,7 +59,7 @@ static const struct ck_method *find_method(const struct ck_type *t, const char *
 struct ck_object *ck_call_method(struct ck_object *o, const char *name, unsigned int nargs,
 				 struct ck_object **args, gfp_t gfp)
 {
-	const struct ck_method *m = find_method(ck_type_of(o), name);
+	const struct ck_method *m = ck_method_named(ck_type_of(o), name, NULL);
 
 	if (m)
 		return m->call(o, nargs, args, gfp);

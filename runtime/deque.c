@@ -10,6 +10,7 @@
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "deque_ring.h"
 #include "methods.h"
 #include "self.h"
@@ -429,4 +430,5 @@ const struct ck_type ck_deque_type = {
 	.iter = ck_deque_iter,
 	.binary = ck_deque_binary,
 	.getattr = deque_getattr,
+	.construct = ck_deque_construct,
 };

@@ -10,6 +10,7 @@
 #include <cythonk/ops.h>
 #include <cythonk/tuple.h>
 
+#include "construct.h"
 #include "dict_table.h"
 #include "keys.h"
 #include "methods.h"
@@ -456,4 +457,5 @@ const struct ck_type ck_dict_type = {
 	.iter = ck_dict_iter,
 	.step = ck_dict_loop_keys,
 	.binary = ck_dict_binary,
+	.construct = ck_dict_construct,
 };

@@ -12,6 +12,7 @@
 #include <cythonk/exc_def.h>
 #include <cythonk/raised.h>
 
+#include "construct.h"
 #include "methods.h"
 
 /* exc_object.c */
@@ -35,6 +36,7 @@ const struct ck_type ck_BaseException = {
 	.setattr = ck_exc_setattr,
 	.clear = ck_exc_clear,
 	.traverse = ck_exc_traverse,
+	.construct = ck_exc_construct,
 };
 
 CK_EXCEPTION(Exception, BaseException);

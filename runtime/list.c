@@ -14,6 +14,7 @@
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "list_items.h"
 #include "methods.h"
 #include "self.h"
@@ -569,4 +570,5 @@ const struct ck_type ck_list_type = {
 	.iter = list_iter,
 	.step = list_step,
 	.binary = ck_list_binary,
+	.construct = ck_list_construct,
 };

@@ -93,4 +93,14 @@ int ck_list_set_slice(struct ck_object *self, struct ck_object *slice, struct ck
 /* list_operators.c */
 struct ck_object *ck_list_binary(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 
+/*
+ * list_sort.c. Fills @keys with references and returns how many: fewer than @n with an exception
+ * pending.
+ */
+typedef size_t (*ck_make_keys_fn)(struct ck_object **keys, struct ck_object **items, size_t n,
+				  struct ck_object *key, gfp_t gfp);
+
+int ck_list_sort_keys(struct ck_object *o, ck_make_keys_fn make_keys, struct ck_object *key,
+		      int reverse, gfp_t gfp);
+
 #endif /* CK_LIST_ITEMS_H */

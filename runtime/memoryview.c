@@ -9,6 +9,7 @@
 #include <cythonk/ops.h>
 #include <cythonk/slice.h>
 
+#include "construct.h"
 #include "items_of_c.h"
 #include "memoryview_internal.h"
 #include "self.h"
@@ -355,4 +356,5 @@ const struct ck_type ck_memoryview_type = {
 	.iter = memoryview_iter,
 	.getattr = ck_memoryview_getattr,
 	.buffer = &buffer_ops,
+	.construct = ck_memoryview_construct,
 };

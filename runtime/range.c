@@ -9,6 +9,7 @@
 #include <cythonk/str.h>
 
 #include "args.h"
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "strbuf.h"
@@ -288,4 +289,5 @@ const struct ck_type ck_range_type = {
 	.iter = range_iter,
 	.step = range_step,
 	.getattr = range_getattr,
+	.construct = ck_range_construct,
 };

@@ -7,6 +7,7 @@
 #include <cythonk/iter.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "dict_iter.h"
 #include "methods.h"
 
@@ -24,7 +25,17 @@ static struct ck_object *item_at(struct ck_object *seq, long pos, long *next, gf
 	return item;
 }
 
-static const struct ck_type reversed_type = CK_SEQ_ITER_TYPE("reversed");
+const struct ck_type ck_reversed_type = {
+	CK_TYPE_HEAD,
+	.name = "reversed",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_seq_iter),
+	.clear = ck_seq_iter_clear,
+	.traverse = ck_seq_iter_traverse,
+	.iter = ck_iter_self,
+	.next = ck_seq_iter_next,
+	.construct = ck_reversed_construct,
+};
 
 struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 {
@@ -42,5 +53,5 @@ struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 		return NULL;
 	}
 	len = ck_len(o);
-	return len < 0 ? NULL : ck_seq_iter_new(&reversed_type, o, len - 1, item_at, gfp);
+	return len < 0 ? NULL : ck_seq_iter_new(&ck_reversed_type, o, len - 1, item_at, gfp);
 }

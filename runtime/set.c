@@ -11,6 +11,7 @@
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "set_table.h"
@@ -424,10 +425,12 @@ static ssize_t set_len(struct ck_object *self)
 const struct ck_type ck_set_type = {
 	SET_SLOTS("set"),
 	.methods = ck_set_methods,
+	.construct = ck_set_construct,
 };
 
 const struct ck_type ck_frozenset_type = {
 	SET_SLOTS("frozenset"),
 	.methods = ck_frozenset_methods,
 	.hash = ck_frozenset_hash,
+	.construct = ck_frozenset_construct,
 };

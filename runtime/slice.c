@@ -7,6 +7,7 @@
 #include <cythonk/slice.h>
 #include <cythonk/str.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "strbuf.h"
@@ -112,4 +113,5 @@ const struct ck_type ck_slice_type = {
 	.hash = slice_hash,
 	.compare = slice_compare,
 	.getattr = slice_getattr,
+	.construct = ck_slice_construct,
 };

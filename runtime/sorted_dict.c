@@ -8,6 +8,7 @@
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -335,4 +336,5 @@ const struct ck_type ck_sorted_dict_type = {
 	.getitem = dict_getitem,
 	.setitem = dict_setitem,
 	.iter = ck_tree_iter,
+	.construct = ck_sorted_dict_construct,
 };

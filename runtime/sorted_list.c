@@ -7,6 +7,7 @@
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -387,4 +388,5 @@ const struct ck_type ck_sorted_list_type = {
 	.getitem = list_getitem,
 	.setitem = list_setitem,
 	.iter = ck_tree_iter,
+	.construct = ck_sorted_list_construct,
 };

@@ -11,6 +11,7 @@
 #include <cythonk/slice.h>
 #include <cythonk/str.h>
 
+#include "construct.h"
 #include "mem_search.h"
 #include "methods.h"
 #include "self.h"
@@ -504,4 +505,5 @@ const struct ck_type ck_str_type = {
 	.getitem = str_getitem,
 	.iter = str_iter,
 	.binary = str_binary,
+	.construct = ck_str_construct,
 };

@@ -10,6 +10,7 @@
 #include <cythonk/slice.h>
 #include <cythonk/tuple.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -315,4 +316,5 @@ const struct ck_type ck_tuple_type = {
 	.iter = tuple_iter,
 	.step = tuple_step,
 	.binary = tuple_binary,
+	.construct = ck_tuple_construct,
 };

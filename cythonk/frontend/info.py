@@ -72,6 +72,17 @@ class CallableInfo:
     optional_struct: str | None
     result: str
     result_type: str
+    is_static: bool = False
+
+
+@dataclass(frozen=True)
+class FunctionValue:
+    """A function that is used as a value: what its object is made of; `is_here` says that this file has it."""
+
+    cname: str
+    qualified_name: str
+    call: CallableInfo
+    is_here: bool
 
 
 @dataclass
@@ -93,6 +104,8 @@ class ClassInfo:
     methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
     specials: list[SpecialMethod] = field(default_factory=list)
     callables: list[CallableInfo] = field(default_factory=list)
+    constructors: list[CallableInfo] | None = None  # in the order of their calls
+    keeps_arguments: bool = False  # of an exception: by its builtin base, before they run
     doc: str | None = None
     line: int = 1
 
@@ -145,6 +158,11 @@ class ModuleInfo:
     typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
     dynamic_calls: bool = False  # some file of the module calls methods by name
     dynamic_attributes: bool = False  # some file of the module reads or stores attributes by name
+    class_values: bool = False  # a class of the module is a value, so that it may be called as one
+    attributes_read: set[str] = field(default_factory=set)  # by name, of objects of unknown class
+    function_values: dict[str, FunctionValue] = field(default_factory=dict)
+    unbound_methods: set[tuple[str, str]] = field(default_factory=set)  # builtin class, method
+    uses: set[str] = field(default_factory=set)  # optional parts of the runtime to be linked
     body: str | None = None  # C function of the module body
     init: str | None = None  # user's module_init
     exit: str | None = None  # user's module_exit

@@ -27,7 +27,8 @@ class Result(Enum):
 class Primitive:
     """One runtime function.
 
-    `args` is the C argument list: `{0}`, `{1}` are the arguments, `{n}` their number, `{*}` all of them as an array.
+    `args` is the C argument list: `{0}`, `{1}` are the arguments, `{n}` their number, `{*}` all of them as an array;
+    `{n-1}` and `{last}` treat the last one apart.
     `type_name` is the builtin type of the result where it is known. `sizes` are the numbers of the arguments that C
     takes as ssize_t: where the source has something else than a C integer for one of them the row does not apply.
     """
@@ -137,6 +138,7 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("zip", -1): _object("ck_zip", "{n}, {*}"),
     ("reversed", 1): _object("ck_reversed", "{0}"),
     ("sorted", 1): _object("ck_sorted", "{0}, 0", "list"),
+    ("sorted", 2): _object("ck_sorted_by", "{0}, {1}, CK_NONE", "list"),
     ("sorted", 3): _object("ck_sorted_by", "{0}, {1}, {2}", "list"),
     ("sum", 1): _object("ck_sum", "{0}, NULL"),
     ("sum", 2): _object("ck_sum", "{0}, {1}"),
@@ -147,6 +149,7 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("any", 1): _plain("ck_any", 1, T),
     ("all", 1): _plain("ck_all", 1, T),
     ("iter", 1): _plain("ck_iter", 1),
+    ("iter", 2): _plain("ck_call_iter", 2),
     ("next", 1): _object("ck_builtin_next", "{0}, NULL"),
     ("next", 2): _object("ck_builtin_next", "{0}, {1}"),
     ("divmod", 2): _plain("ck_divmod", 2),
@@ -162,6 +165,13 @@ FUNCTIONS: dict[tuple[str, int], Primitive] = {
     ("format", 1): _object("ck_format", "{0}, NULL", "str"),
     ("format", 2): _object("ck_format", "{0}, {1}", "str"),
     ("abs", 1): _plain("ck_abs", 1),
+    ("callable", 1): _plain("ck_callable", 1, T),
+    ("filter", 2): _plain("ck_filter", 2),
+    ("isinstance", 2): _plain("ck_is_instance", 2, T),
+    ("issubclass", 2): _plain("ck_is_subclass", 2, T),
+    ("map", -1): _object("ck_map", "{n}, {*}"),
+    ("object", 0): _object("ck_new", "&ck_object_type"),
+    ("type", 1): _plain("ck_type_object", 1, O, "type"),
     ("len", 1): _plain("ck_len", 1, N),
 }
 
@@ -176,6 +186,29 @@ FUNCTION_KEYWORDS: dict[str, tuple[str, ...]] = {
     "sum": ("iterable", "start"),
     "pow": ("base", "exp", "mod"),
 }
+
+# Arguments that must be named: builtin function or method → how many others there are.
+KEYWORD_ONLY = {"sorted": 1, "sort": 0}
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """min() or max() with keywords: of one iterable with and without a default, and of several arguments."""
+
+    default: Primitive
+    plain: Primitive
+    several: Primitive
+
+
+EXTREMES = {
+    name: Extreme(
+        _object(f"ck_{name}_by", "{0}, {1}, {2}"),
+        _object(f"ck_{name}_by", "{0}, {1}, NULL"),
+        _object(f"ck_{name}_n_by", "{n-1}, {*}, {last}"),
+    )
+    for name in ("min", "max")
+}
+STRICT_ZIP = _object("ck_zip_strict", "{n-1}, {*}, {last}")
 
 
 def _set_methods(kind: str) -> dict[tuple[str, str, int], Primitive]:
@@ -197,6 +230,7 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
     ("list", "reverse", 0): _plain("ck_list_reverse", 1, S),
     ("list", "clear", 0): _plain("ck_list_clear", 1, S),
     ("list", "sort", 0): Primitive("ck_list_sort", "{0}, 0", S),
+    ("list", "sort", 1): Primitive("ck_list_sort_by", "{0}, {1}, CK_NONE", S),
     ("list", "sort", 2): Primitive("ck_list_sort_by", "{0}, {1}, {2}", S),
     ("list", "pop", 0): _plain("ck_list_pop", 1),
     ("list", "copy", 0): _plain("ck_list_copy", 1, O, "list"),

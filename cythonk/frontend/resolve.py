@@ -14,9 +14,11 @@ from Cython.Compiler.Errors import error
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.frontend import exception_types, primitives
+from cythonk.frontend.codegen import values
 from cythonk.frontend.codegen.construct import BASE_METHODS, BaseCallNode, ConstructNode
 from cythonk.frontend.codegen.dict_calls import dict_call
 from cythonk.frontend.codegen.keywords import KeywordCallNode
+from cythonk.frontend.codegen.pending import PendingCallNode
 from cythonk.frontend.codegen.prints import PrintNode
 from cythonk.frontend.codegen.runtime_classes import RuntimeConstructNode
 from cythonk.frontend.desugar import nodes
@@ -106,12 +108,58 @@ def _init_class(class_type: Any, method: str) -> Any:
     return None
 
 
+def _inherit_properties(module: Any) -> None:
+    """A class has the properties of its bases, which Cython leaves to the lookup at run time."""
+    for scope in (module, *module.cimported_modules):
+        for entry in scope.c_class_entries:
+            own, base = entry.type.scope, entry.type.base_type
+            while own is not None and base is not None and base.is_extension_type:
+                if base.scope is None:
+                    break
+                for prop in base.scope.property_entries:
+                    own.entries.setdefault(prop.name, prop)
+                base = base.base_type
+
+
 class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
     """The pass proper."""
 
+    def __call__(self, root: Any) -> Any:
+        """Run over a module."""
+        _inherit_properties(root.scope)
+        return super().__call__(root)
+
+    def _visit_call(self, node: Any) -> None:
+        """Descend; a name that is called is no value."""
+        self.visitchildren(node, exclude=("function",))
+        if isinstance(node.function, ExprNodes.AttributeNode):
+            self.visitchildren(node.function)
+        elif not isinstance(node.function, ExprNodes.NameNode):
+            node.function = self.visit(node.function)
+
+    def visit_NameNode(self, node: Any) -> Any:
+        """A function as a value."""
+        return values.function_value(node, self.current_env())
+
+    def visit_AttributeNode(self, node: Any) -> Any:
+        """A method as a value; the class of an object."""
+        self.visitchildren(node)
+        if node.attribute == "__class__":
+            return PendingCallNode(node.pos, primitives.FUNCTIONS["type", 1], [node.obj])
+        return values.method_value(node, self.current_env())
+
+    def _visit_for_c(self, node: Any) -> Any:
+        """The operand of a cast or of `&` may be a function for C."""
+        if not isinstance(node.operand, ExprNodes.NameNode):
+            self.visitchildren(node)
+        return node
+
+    visit_TypecastNode = _visit_for_c
+    visit_AmpersandNode = _visit_for_c
+
     def visit_SimpleCallNode(self, node: Any) -> Any:
         """Calls without keywords."""
-        self.visitchildren(node)
+        self._visit_call(node)
         return self._call(node, node.function, list(node.args), {})
 
     def visit_RaiseStatNode(self, node: Any) -> Any:
@@ -151,7 +199,7 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
 
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Calls with keywords; `*` and `**` were refused before."""
-        self.visitchildren(node)
+        self._visit_call(node)
         if type(node) is ExprNodes.GeneralCallNode:
             node.__class__ = KeywordCallNode
         if self._means_builtin(node.function, "dict"):
@@ -184,7 +232,15 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
                 return RuntimeConstructNode(node.pos, entry.type, args, keywords)
             if self._is_super(function.obj):
                 return self._super_call(node, function, args, keywords)
+            unbound = values.unbound_method(function, self.current_env())
+            given = args if unbound is None else args[1:]
+            if not self._names_are_given(node, str(function.attribute), given):
+                return node
             order = self._method_keywords(function)
+            if unbound is not None:
+                function, order = unbound, ("self", *order) if order else None
+                if not keywords:
+                    return nodes.call(node.pos, unbound, args)
             if keywords and order:
                 return self._positional(node, function, args, keywords, order)
         return node
@@ -213,6 +269,35 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
                 if found is not None:
                     return found
         return primitives.METHOD_KEYWORDS.get(name)
+
+    @staticmethod
+    def _names_are_given(node: Any, function: str, args: list[Any]) -> bool:
+        """Whether arguments that must be named are; reports them."""
+        most = primitives.KEYWORD_ONLY.get(function)
+        if most is None or len(args) <= most:
+            return True
+        names = (primitives.FUNCTION_KEYWORDS | primitives.METHOD_KEYWORDS)[function][-2:]
+        error(args[most].pos, f"{function}() takes this argument by name: {' or '.join(names)}")
+        return False
+
+    @staticmethod
+    def _extreme(node: Any, name: str, args: list[Any], keywords: dict[str, Any]) -> Any:
+        """`min` or `max` with `key=` or `default=`."""
+        unknown = set(keywords) - {"key", "default"}
+        if unknown:
+            error(node.pos, f"{name}() has no '{min(unknown)}'; it takes key and default")
+            return node
+        forms = primitives.EXTREMES[name]
+        key = keywords.get("key") or nodes.none(node.pos)
+        default = keywords.get("default")
+        if len(args) == 1:
+            rest = [key] if default is None else [key, default]
+            form = forms.plain if default is None else forms.default
+            return PendingCallNode(node.pos, form, [*args, *rest])
+        if default is not None or not args:
+            error(node.pos, f"{name}() takes a default with one iterable only")
+            return node
+        return PendingCallNode(node.pos, forms.several, [*args, key])
 
     def _positional(
         self,
@@ -259,6 +344,12 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
             if not args:
                 return nodes.boolean(node.pos, False)
             return ExprNodes.NotNode(node.pos, operand=ExprNodes.NotNode(node.pos, operand=args[0]))
+        if name in primitives.EXTREMES and keywords:
+            return self._extreme(node, name, args, keywords)
+        if name == "zip" and set(keywords) == {"strict"}:
+            return PendingCallNode(node.pos, primitives.STRICT_ZIP, [*args, keywords["strict"]])
+        if not self._names_are_given(node, name, args):
+            return node
         order = primitives.FUNCTION_KEYWORDS.get(name)
         if keywords and order:
             return self._positional(node, function, args, keywords, order)

@@ -26,7 +26,7 @@ def f(r, vars):
     print(globals(), locals(), dir())
     print(getattr(r, "x"))
     breakpoint()
-    type(r)
+    hasattr(r, type(r).__name__)
     id(r)
     return __import__("os")
 
@@ -34,7 +34,7 @@ def f(r, vars):
 def g():
     set()
     x = frozenset([1])
-    y = map(f, x)
+    y = map(f, filter(f, x))
     z = unichr(5)
     reduce(f, x)
     help(x)
@@ -55,7 +55,6 @@ if __name__ == "__main__":
 # error: CK104 at 28:5
 # error: CK104 at 29:5
 # error: CK104 at 31:12
-# error: CK114 at 37:9
 # error: CK104 at 38:9
 # error: CK104 at 39:5
 # error: CK104 at 40:5

@@ -61,7 +61,7 @@ global counter
 
 def names(x):
     x.__dict__
-    x.__class__.__name__
+    x.__module__.__bases__
     super().__init__()
     x.__enter__()
     return x.__doc__
@@ -84,5 +84,5 @@ def names(x):
 # error: CK112 at 59:1
 # error: CK112 at 63:6
 # error: CK112 at 64:6
-# error: CK112 at 64:16
+# error: CK112 at 64:17
 # error: CK112 at 67:13

@@ -70,6 +70,8 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
         results = [arg.py_result() if arg.type.is_pyobject else arg.result() for arg in self.args]
         array = "(PyObject *[]){%s}" % ", ".join(results) if results else "NULL"
         text = self.primitive.args.replace("{n}", str(len(results))).replace("{*}", array)
+        if "{last}" in text:
+            text = text.replace("{n-1}", str(len(results) - 1)).replace("{last}", results[-1])
         for index, result in enumerate(results):
             text = text.replace(f"{{{index}}}", result)
         return f"{self.primitive.cname}({text})"
@@ -77,6 +79,8 @@ class RuntimeCallNode(ExprNodes.ExprNode):  # type: ignore[misc]
     def generate_result_code(self, code: Any) -> None:
         """Call and check."""
         call = self.c_call()
+        if self.primitive.cname == "ck_type_object":
+            code.globalstate.info.uses |= {"ck_type_object", "ck_type_repr"}
         match self.primitive.result:
             case Result.OBJECT:
                 code.putln(
@@ -137,6 +141,19 @@ class FormatCallNode(RuntimeCallNode):
         return f"ck_str_format_with({text}, {mapping}, {len(rest)}, {array})"
 
 
+class CallValueNode(RuntimeCallNode):
+    """A call of what a variable holds."""
+
+    def __init__(self, pos: Any, function: Any, args: list[Any]) -> None:
+        super().__init__(pos, Primitive("ck_call", ""), [function, *args])
+
+    def c_call(self) -> str:
+        """`ck_call(f, n, args)`."""
+        function, *rest = (arg.py_result() for arg in self.args)
+        array = "(PyObject *[]){%s}" % ", ".join(rest) if rest else "NULL"
+        return f"ck_call({function}, {len(rest)}, {array})"
+
+
 class TypeTestNode(ExprNodes.ExprNode):  # type: ignore[misc]
     """`isinstance(x, (A, B))` with classes known at compile time."""
 
@@ -169,6 +186,11 @@ def type_expression(class_type: Any) -> str:
     if class_type.is_exception_type:
         return f"&ck_{class_type.name}"
     return f"&ck_{runtime_types.symbol(class_type)}_type"
+
+
+def _is_builtin(entry: Any) -> bool:
+    """Whether an entry is a builtin, and no variable of the module's own."""
+    return bool(entry.is_builtin or (entry.scope is not None and entry.scope.is_builtin_scope))
 
 
 def _unwrap(node: Any) -> Any:
@@ -209,7 +231,8 @@ def class_of(node: Any) -> Any:
             and declared.is_type
             and declared.type is Builtin.builtin_types.get(str(node.name))
         ):
-            return declared.type if entry.type is Builtin.type_type else None
+            own = entry.is_arg or (entry.scope is not None and entry.scope.is_local_scope)
+            return declared.type if entry.type is Builtin.type_type and not own else None
     return None
 
 
@@ -250,7 +273,21 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             return self._named(node, function, args)
         if isinstance(function, ExprNodes.AttributeNode) and function.is_py_attr:
             return self._method(node, function, args)
-        error(node.pos, "only functions, classes and methods can be called")
+        return self._value(node, function, args)
+
+    def _value(self, node: Any, function: Any, args: list[Any]) -> Any:
+        """A call of what an expression gives."""
+        env = self.current_env()
+        return CallValueNode(node.pos, function, [a.coerce_to_simple(env) for a in args])
+
+    def visit_CoerceToPyTypeNode(self, node: Any) -> Any:
+        """A C function has no object."""
+        self.visitchildren(node)
+        kind = node.arg.type
+        if kind.is_cfunction or (kind.is_ptr and kind.base_type.is_cfunction):
+            name = getattr(node.arg, "name", None)
+            what = f"'{name}' is a cdef function" if name else "this is a C function"
+            error(node.pos, f"{what}; only def functions can be used as values")
         return node
 
     def _absolute(self, node: Any) -> Any:
@@ -317,7 +354,11 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
             env = self.current_env()
             args = [arg.coerce_to_simple(env) for arg in positional.args]
             return FormatCallNode(node.pos, function.obj, node.keyword_args, args)
-        error(node.pos, "keyword arguments need a function of this module or of a cimported one")
+        error(
+            node.pos,
+            "keyword arguments need a function that is known when the module is built: "
+            "pass them by position",
+        )
         return node
 
     def visit_PyTypeTestNode(self, node: Any) -> Any:
@@ -346,14 +387,15 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         classes = _unwrap(node.args[1])
         items = classes.args if isinstance(classes, ExprNodes.TupleNode) else [classes]
         types = [class_of(item) for item in items]
-        if not types or any(t is None for t in types):
-            error(
-                node.pos, "isinstance() needs a class or a tuple of classes known at compile time"
-            )
-            return node
+        env = self.current_env()
         arg = node.args[0]
         if not arg.type.is_pyobject:
-            arg = arg.coerce_to_pyobject(self.current_env())
+            arg = arg.coerce_to_pyobject(env)
+        if any(t is None for t in types):
+            test = [arg.coerce_to_simple(env), node.args[1].coerce_to_simple(env)]
+            return RuntimeCallNode(node.pos, primitives.FUNCTIONS["isinstance", 2], test)
+        if not types:
+            return ExprNodes.BoolNode(node.pos, value=False, type=PyrexTypes.c_bint_type)
         return TypeTestNode(node.pos, arg, [type_expression(t) for t in types])
 
     def _named(self, node: Any, function: Any, args: list[Any]) -> Any:
@@ -361,7 +403,10 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         length = memviews.length(args[0]) if name == "len" and len(args) == 1 else None
         if length is not None:
             return length if node.type.is_int else length.coerce_to(node.type, self.current_env())
+        entry = function.entry
         known = class_of(function)
+        if known is None and entry is not None and entry.is_variable and not _is_builtin(entry):
+            return self._value(node, function, args)
         if known is not None and getattr(known, "is_exception_type", False):
             return ExceptionNode(node.pos, str(known.name), args)
         primitive = primitives.function(name, len(args))

@@ -83,7 +83,7 @@ class AllocNode(ExprNodes.AtomicExprNode):  # type: ignore[misc]
         )
 
 
-def _keeps_arguments(root: Any, inits: list[Any]) -> bool:
+def _keeps(root: Any, inits: list[Any]) -> bool:
     """Whether the builtin class stores the arguments before `__init__` runs, as its `__new__` does.
 
     One that begins by calling its base's `__init__` would only replace them. OSError leaves all to
@@ -95,6 +95,17 @@ def _keeps_arguments(root: Any, inits: list[Any]) -> bool:
         return False
     owner = inits[-1]
     return (owner.entry.pos[0].filename, str(owner.name)) not in BASE_FIRST
+
+
+def keeps_arguments(kind: Any) -> bool:
+    """Whether the builtin base of an exception class stores the arguments before any `__init__` runs."""
+    root = exception_types.builtin_base(kind)
+    chain: list[Any] = []
+    while kind is not None and kind.scope is not None:
+        chain.insert(0, kind)
+        kind = kind.base_type
+    inits = [c for c in chain if c.scope.lookup_here(special_name("__init__", c.name))]
+    return root is not None and _keeps(root, inits)
 
 
 class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
@@ -145,7 +156,7 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
         if root is not None and not inits and self.keywords:
             error(self.pos, f"the class '{self.type.name}' takes no keyword arguments")
             return self
-        keeps = root is not None and _keeps_arguments(root, inits)
+        keeps = root is not None and _keeps(root, inits)
         shared = len(steps) + keeps > 1
         values = [*self.args, *self.keywords.values()]
         # Arguments come before the object: when one raises, no half-made object is destroyed.

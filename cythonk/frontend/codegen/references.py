@@ -12,6 +12,9 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes
 
+# Attributes that classes have.
+CLASS_ATTRIBUTES = frozenset(["__name__", "__qualname__", "__base__"])
+
 
 class _Loaded:
     """Mixin: the node's value is a fresh reference in a temp."""
@@ -50,6 +53,10 @@ class DynamicAttributeNode(ExprNodes.AttributeNode):  # type: ignore[misc]
 
     def generate_result_code(self, code: Any) -> None:
         """By name."""
+        info = code.globalstate.info
+        info.attributes_read.add(str(self.attribute))
+        if str(self.attribute) in CLASS_ATTRIBUTES:
+            info.uses |= {"ck_type_getattr", "ck_type_repr"}
         code.putln(
             f'{self.result()} = ck_getattr({self.obj.py_result()}, "{self.attribute}"); '
             f"{code.error_goto_if_null(self.result(), self.pos)}"

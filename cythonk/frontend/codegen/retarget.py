@@ -19,6 +19,7 @@ from cythonk.frontend.codegen import (
     misc,
     references,
     unassigned,
+    values,
 )
 
 SUBSTITUTES: dict[type, type] = {
@@ -113,8 +114,12 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
         elif kind in (ExprNodes.NameNode, ExprNodes.AttributeNode) and not getattr(
             node, "ck_is_target", False
         ):
-            loaded = references.loaded_class(node)
-            if loaded is not None:
+            named = values.class_name_class(node)
+            loaded = None if named is not None else references.loaded_class(node)
+            if named is not None:
+                node.__class__ = named
+                node.is_temp = False
+            elif loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
         if isinstance(node, Nodes.FuncDefNode):

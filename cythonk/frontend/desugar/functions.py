@@ -98,8 +98,8 @@ def _returns(node: Any) -> list[Any]:
 
 def _returns_self(node: Any) -> bool:
     """Whether a method ends by `return self` and returns nothing else, so that its result has the class's type."""
-    if not node.args or not nodes.flatten([node.body]):
-        return False
+    if not node.args or node.decorators or not nodes.flatten([node.body]):
+        return False  # of a static method the first argument is any object
     returns = _returns(node.body)
     self_name = node.args[0].declarator.name or node.args[0].base_type.name
     last = nodes.flatten([node.body])[-1]
@@ -149,6 +149,16 @@ def _c_arguments(node: Any) -> list[Any]:
     return list(declarator.args) if declarator is not None else []
 
 
+# `def` functions seen so far, which can be values: (file, class or "", function).
+_DEFS: set[tuple[str, str, str]] = set()
+
+
+def is_def(entry: Any, class_name: str = "") -> bool:
+    """Whether the function of an entry was written with `def`, so that it takes and gives objects."""
+    source = entry.pos[0].filename if entry.pos else ""
+    return (source, class_name, str(entry.name)) in _DEFS
+
+
 def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     args = node.args if isinstance(node, Nodes.DefNode) else _c_arguments(node)
     found = {
@@ -158,6 +168,9 @@ def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     }
     key = node.pos[0].filename, class_name, function
     DEFAULTS.pop(key, None)
+    _DEFS.discard(key)
+    if isinstance(node, Nodes.DefNode):
+        _DEFS.add(key)
     if found:
         DEFAULTS[key] = found
 

@@ -61,17 +61,17 @@ _SPECIAL_HINTS = {
 }
 
 _ATTRIBUTE_HINTS = {
-    "__class__": "test with isinstance(x, Class)",
     "__dict__": "declare the attributes; keep names that come at run time in a dict",
-    "__name__": "write the name as a string",
-    "__qualname__": "write the name as a string",
     "__doc__": "write the text as a string",
     "__module__": "write the name as a string",
     "__init__": "write super().__init__(…)",
     "__traceback__": "an exception nobody catches prints its traceback",
 }
 _FINE_ATTRIBUTES = frozenset(
-    ("__enter__", "__exit__", "__cause__", "__context__", "__suppress_context__", "__notes__")
+    words(
+        "__enter__ __exit__ __cause__ __context__ __suppress_context__ __notes__ "
+        "__class__ __name__ __qualname__ __base__ __self__"
+    )
 )
 
 _BODY = (

@@ -25,6 +25,7 @@
 #include <cythonk/set.h>
 #include <cythonk/iter.h>
 #include <cythonk/builtins.h>
+#include <cythonk/call.h>
 #include <cythonk/format.h>
 #include <cythonk/print.h>
 #include <cythonk/emit.h>

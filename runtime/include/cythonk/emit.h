@@ -32,7 +32,6 @@ struct ck_object *ck_repeat(struct ck_object *seq, ssize_t n, gfp_t gfp);
 u32 ck_str_at_slow(struct ck_object *s, ssize_t i);
 const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
-int ck_check_nargs(const char *name, unsigned int given, unsigned int least, unsigned int most);
 
 /* Stack that must be left when a recursive function is entered: room for one more frame, the runtime and printk. */
 #define CK_STACK_RESERVE	(THREAD_SIZE * 3 / 8)
@@ -224,6 +223,12 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 	(is_signed_type(type) ?							\
 	 (type)ck_as_signed(o, (s64)type_min(type), (s64)type_max(type), #type) :	\
 	 (type)ck_as_unsigned(o, (u64)type_max(type), #type))
+/* The same, for a variable whose type is called @name. */
+#define ck_as_value_of(o, variable, name)						\
+	((typeof(variable))(is_signed_type(typeof(variable)) ?				\
+		ck_as_signed(o, (s64)type_min(typeof(variable)),			\
+			     (s64)type_max(typeof(variable)), name) :			\
+		(s64)ck_as_unsigned(o, (u64)type_max(typeof(variable)), name)))
 
 /* Overflow tests of checked arithmetic: the result is stored in any case. */
 #define ck_add_overflows(a, b, result)	__builtin_add_overflow(a, b, result)

@@ -103,6 +103,9 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @getattr: attribute by name; NULL without an exception: look in the base
  * @buffer: how others get at its bytes (buffer.h); NULL: it is not bytes-like
  * @setattr: self.name = value: 1 when stored, -1 with an exception pending; 0: look in the base
+ * @call: self(args); @args are borrowed
+ * @construct: the class called: a new instance of @type, which is this class or derived from it.
+ *	Not inherited from object
  *
  * A NULL slot is looked up in the base classes.
  */
@@ -137,12 +140,19 @@ struct ck_type {
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);
 	const struct ck_buffer_ops *buffer;
 	int (*setattr)(struct ck_object *self, const char *name, struct ck_object *value);
+	struct ck_object *(*call)(struct ck_object *self, unsigned int nargs,
+				  struct ck_object **args, gfp_t gfp);
+	struct ck_object *(*construct)(const struct ck_type *type, unsigned int nargs,
+				       struct ck_object **args, gfp_t gfp);
 };
 
 /* The class of all classes, and how the initialiser of every struct ck_type begins. */
 extern const struct ck_type ck_type_type;
 
 #define CK_TYPE_HEAD	.object = CK_OBJECT_INIT(&ck_type_type)
+
+/* A class as an object. Classes are immortal, so nobody writes to what is constant here. */
+#define CK_CLASS(t)	((struct ck_object *)&(t).object)
 
 /**
  * ck_slot() - find a type's slot, own or inherited

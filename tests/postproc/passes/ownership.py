@@ -108,6 +108,8 @@ class Checker:
             raise Problem(f"{name} is used after its put in {what}")
 
     def uses(self, state: State, node: Any, what: str) -> None:
+        if isinstance(node, c_ast.BinaryOp) and node.op in ("==", "!="):
+            return  # compares addresses and follows none
         for each in walk(node):
             if isinstance(each, c_ast.ID) and each.name in self.objects:
                 self.use(state, each.name, what)
