@@ -313,6 +313,7 @@ const struct ck_type ck_tuple_type = {
 	.len = tuple_len,
 	.contains = tuple_contains,
 	.getitem = tuple_getitem,
+	.item = ck_tuple_get,
 	.iter = tuple_iter,
 	.step = tuple_step,
 	.binary = tuple_binary,

@@ -71,7 +71,7 @@ MUTANTS: dict[str, Mutant] = {
             (
                 (
                     "\tspin_lock_irqsave(&l->lock, flags);\n\tlen = l->len;",
-                    "\tlocal_irq_save(flags);\n\tlen = l->len;",
+                    "\tlocal_irq_save(flags);\n\tlen = l->len;\n\tck_race_here();",
                 ),
                 (
                     "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n"

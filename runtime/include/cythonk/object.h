@@ -92,6 +92,9 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @contains: in: 0, 1, -1
  * @getitem: self[key]
  * @setitem: self[key] = value, or del self[key] when @value is NULL
+ * @item: self[i] with a C integer, for types whose subscripts are positions; a derived class that
+ *	has none of its own is asked by getitem
+ * @set_item: self[i] = value, likewise
  * @iter: iter()
  * @next: the next item; NULL without an exception: exhausted
  * @step: the item of a for loop at @pos, for types that need no iterator: new reference, and @pos
@@ -131,6 +134,8 @@ struct ck_type {
 	struct ck_object *(*getitem)(struct ck_object *self, struct ck_object *key, gfp_t gfp);
 	int (*setitem)(struct ck_object *self, struct ck_object *key, struct ck_object *value,
 		       gfp_t gfp);
+	struct ck_object *(*item)(struct ck_object *self, ssize_t i);
+	int (*set_item)(struct ck_object *self, ssize_t i, struct ck_object *value);
 	struct ck_object *(*iter)(struct ck_object *self, gfp_t gfp);
 	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);
 	struct ck_object *(*step)(struct ck_object *self, ssize_t *pos, gfp_t gfp);

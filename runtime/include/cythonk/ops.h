@@ -185,8 +185,23 @@ int ck_setitem(struct ck_object *o, struct ck_object *key, struct ck_object *val
 int ck_delitem(struct ck_object *o, struct ck_object *key);
 
 /* The same with a C integer as index; a negative one counts from the end of a sequence. */
-struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp);
-int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp);
+struct ck_object *ck_getitem_at_slow(struct ck_object *o, ssize_t i, gfp_t gfp);
+int ck_setitem_at_slow(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp);
+
+static inline struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp)
+{
+	if (likely(!ck_is_tagged(o) && o->type->item))
+		return o->type->item(o, i);
+	return ck_getitem_at_slow(o, i, gfp);
+}
+
+static inline int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp)
+{
+	if (likely(!ck_is_tagged(o) && o->type->set_item))
+		return o->type->set_item(o, i, value);
+	return ck_setitem_at_slow(o, i, value, gfp);
+}
+
 int ck_delitem_at(struct ck_object *o, ssize_t i);
 
 /* ---- slices.c ---- */
