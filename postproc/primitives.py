@@ -217,7 +217,7 @@ _COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equa
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
 _INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
 _INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")
-_CONCAT = re.compile(r"^__Pyx_PyUnicode_Concat(InPlace)?\w*$")
+_CONCAT = re.compile(r"^__Pyx_PyUnicode_Concat\w*?(InPlace)?(?:Safe)?$")
 _FROM_INT = re.compile(r"^__Pyx_PyLong_From_(\w+)$")
 _AS_INT = re.compile(r"^__Pyx_PyLong_As_(\w+)$")
 _DIVISION = re.compile(r"^__Pyx_(div|mod)_(\w+)$")
@@ -288,7 +288,7 @@ def family(name: str) -> Lowering | Special | None:
     if _COMPARE.match(name):
         return Lowering("ck_richcompare", "0,1,2")
     if match := _CONCAT.match(name):
-        return Lowering("ck_iadd" if match[1] else "ck_add", "0,1")
+        return Lowering("ck_str_append" if match[1] else "ck_str_concat", "0,1")
     if match := _CHECKED.match(name):
         return Special("checked", match[1], c_type(match[2]))
     if match := _FROM_INT.match(name):

@@ -190,6 +190,19 @@ static unsigned int class_of_size(size_t size)
 }
 
 /**
+ * ck_heap_room() - bytes that an object's memory has
+ * @o: the object
+ *
+ * Return: how many, the header included; 0 for a large one, of which nobody knows.
+ */
+size_t ck_heap_room(const struct ck_object *o)
+{
+	unsigned int class = ck_class_of(o);
+
+	return class < ARRAY_SIZE(ck_class_sizes) ? ck_class_sizes[class] : 0;
+}
+
+/**
  * ck_link_of() - the link of an object that has CK_LINKED
  * @o: the object
  *
@@ -260,7 +273,7 @@ static u32 flags_of_type(const struct ck_type *type)
 	for (; type; type = type->base) {
 		if (type->traverse)
 			return CK_LINKED | CK_TRACKED;
-		if (type->clear || type->dealloc)
+		if ((type->clear && !(type->flags & CK_TYPE_PAYLOAD)) || type->dealloc)
 			flags = CK_LINKED;
 	}
 	return flags;

@@ -190,6 +190,8 @@ void ck_object_release(struct kref *ref)
 	struct ck_object *o = container_of(ref, struct ck_object, ref);
 
 	if (!(o->flags & CK_LINKED)) {
+		if (o->flags & CK_PAYLOAD)
+			ck_object_clear(o);
 		ck_heap_free(o);
 		return;
 	}

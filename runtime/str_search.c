@@ -12,6 +12,7 @@
 
 #include "mem_search.h"
 #include "self.h"
+#include "str_text.h"
 #include "strbuf.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -206,7 +207,12 @@ static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start
 
 	if (!check_self(o, method))
 		return -1;
-	w = window_of(ck_to_str(o), start, end);
+	if (!start && end == SSIZE_MAX)
+		w = (struct window){ .text = ck_to_str(o)->data, .len = ck_to_str(o)->len };
+	else
+		w = window_of(ck_to_str(o), start, end);
+	if (ck_is_plain_str(affix))
+		return affix_matches(&w, affix, at_end, method);
 	if (!ck_isinstance(affix, ck_optional(ck_tuple_type)))
 		return affix_matches(&w, affix, at_end, method);
 	for (i = 0; !result && i < ck_to_tuple(affix)->len; i++)
@@ -297,6 +303,10 @@ struct ck_object *ck_str_replace(struct ck_object *o, struct ck_object *old,
 	if (!check_self(o, "replace") || !check_named(old, "replace() argument 1") ||
 	    !check_named(repl, "replace() argument 2"))
 		return NULL;
+	if (ck_to_str(old)->len &&
+	    (!limit || ck_mem_find(ck_to_str(o)->data, ck_to_str(o)->len, ck_to_str(old)->data,
+				   ck_to_str(old)->len) < 0))
+		return ck_get(o);
 	ck_strbuf_init(&buf, gfp);
 	if (ck_to_str(old)->len)
 		replace_all(&buf, ck_to_str(o), ck_to_str(old), repl, limit);
@@ -321,7 +331,6 @@ static struct ck_object *strip(struct ck_object *o, struct ck_object *chars, boo
 {
 	const struct ck_str *s = ck_to_str(o), *set = NULL;
 	size_t from = 0, to, last;
-	struct ck_object *result;
 
 	if (!check_self(o, method))
 		return NULL;
@@ -344,12 +353,7 @@ static struct ck_object *strip(struct ck_object *o, struct ck_object *chars, boo
 	}
 	if (to - from == s->len)
 		return ck_get(o);
-	if (to == from)
-		return &ck_empty_str.base;
-	result = ck_str_alloc(to - from, ck_utf8_count(s->data + from, to - from), gfp);
-	if (result)
-		memcpy(ck_to_str(result)->data, s->data + from, to - from);
-	return result;
+	return ck_str_piece(s, from, to, gfp);
 }
 
 /**

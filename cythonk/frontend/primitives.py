@@ -270,6 +270,24 @@ METHODS: dict[tuple[str, str, int], Primitive] = {
 
 METHODS.update(_str_methods())
 
+# Methods that are nearly always called on a str: what holds any object is asked whether it is one before the method is
+# looked up by its name.
+TEXT_METHODS = frozenset(
+    """
+    casefold encode endswith find format_map isalnum isalpha isdecimal isdigit isidentifier islower isspace isupper join
+    ljust lower lstrip partition removeprefix removesuffix replace rfind rjust rpartition rsplit rstrip split splitlines
+    startswith strip title translate upper zfill
+    """.split()
+)
+
+# How the answer of a runtime function becomes an object.
+OBJECT_OF: dict[Result, str] = {
+    Result.OBJECT: "{}",
+    Result.TRUTH: "ck_truth_object({})",
+    Result.SIZE: "ck_size_object({})",
+    Result.POSITION: "ck_size_object({})",
+}
+
 # Methods of a builtin class that are called on the class itself: (class, method, arguments) → primitive; {0} is the
 # first argument. An argument left out before a keyword is None.
 CLASS_METHODS: dict[tuple[str, str, int], Primitive] = {
@@ -279,6 +297,9 @@ CLASS_METHODS: dict[tuple[str, str, int], Primitive] = {
     ("bytes", "maketrans", 2): _plain("ck_bytes_maketrans", 2, O, "bytes"),
     ("dict", "fromkeys", 1): _object("ck_dict_fromkeys", "{0}, CK_NONE", "dict"),
     ("dict", "fromkeys", 2): _plain("ck_dict_fromkeys", 2, O, "dict"),
+    ("str", "maketrans", 1): _object("ck_str_maketrans", "{0}, NULL, NULL", "dict"),
+    ("str", "maketrans", 2): _object("ck_str_maketrans", "{0}, {1}, NULL", "dict"),
+    ("str", "maketrans", 3): _object("ck_str_maketrans", "{0}, {1}, {2}", "dict"),
     ("int", "from_bytes", 1): _object("ck_int_from_bytes", "{0}, NULL, NULL", "int"),
     ("int", "from_bytes", 2): _object("ck_int_from_bytes", "{0}, {1}, NULL", "int"),
     ("int", "from_bytes", 3): _object("ck_int_from_bytes", "{0}, {1}, {2}", "int"),

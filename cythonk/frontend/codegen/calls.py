@@ -125,6 +125,29 @@ class MethodCallNode(RuntimeCallNode):
         array = "(PyObject *[]){%s}" % ", ".join(rest) if rest else "NULL"
         return f'ck_call_method({obj}, "{self.method}", {len(rest)}, {array})'
 
+    def generate_result_code(self, code: Any) -> None:
+        """Look the method up, unless it is one of str and the object turns out to be one."""
+        row = None
+        if (
+            self.args[0].type is PyrexTypes.py_object_type
+            and self.method in primitives.TEXT_METHODS
+        ):
+            row = primitives.METHODS.get(("str", self.method, len(self.args) - 1))
+        if row is None or row.sizes:
+            super().generate_result_code(code)
+            return
+        by_name = self.c_call()
+        own, self.primitive = self.primitive, row
+        direct = primitives.OBJECT_OF[row.result].format(super().c_call())
+        self.primitive = own
+        result = self.result()
+        code.putln(f"if (ck_is_plain_str({self.args[0].py_result()})) {{")
+        code.putln(f"{result} = {direct};")
+        code.putln("} else {")
+        code.putln(f"{result} = {by_name};")
+        code.putln("}")
+        code.putln(code.error_goto_if_null(result, self.pos))
+
 
 class FormatCallNode(RuntimeCallNode):
     """`text.format(1, name=2)`: the keywords are a mapping."""

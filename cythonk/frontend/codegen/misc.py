@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Literals, unpacking, slices, f-strings, type and None checks, return: the smaller substitutions."""
+"""Literals, unpacking, slices, type and None checks, return: the smaller substitutions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
+from Cython.Compiler import Builtin, ExprNodes, Naming, Nodes, PyrexTypes
 
 from cythonk.frontend.codegen.calls import type_expression
-
-
-def _array(results: list[str]) -> str:
-    return "(PyObject *[]){%s}" % ", ".join(results)
 
 
 class _SequenceMixin:
@@ -149,66 +145,6 @@ class KernelTypeTestNode(ExprNodes.PyTypeTestNode):  # type: ignore[misc]
         code.putln(code.error_goto_if(f"!{check}", self.pos))
 
 
-class KernelJoinedStrNode(ExprNodes.JoinedStrNode):  # type: ignore[misc]
-    """An f-string with values: one join of its parts."""
-
-    def generate_evaluation_code(self, code: Any) -> None:
-        """Evaluate the parts, join, release them."""
-        code.mark_pos(self.pos)
-        for node in self.values:
-            node.generate_evaluation_code(code)
-        self.allocate_temp_result(code)
-        array = _array([node.py_result() for node in self.values])
-        code.putln(
-            f"{self.result()} = ck_str_join_parts({array}, {len(self.values)}); "
-            f"{code.error_goto_if_null(self.result(), self.pos)}"
-        )
-        for node in self.values:
-            node.generate_disposal_code(code)
-            node.free_temps(code)
-
-
-class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[misc]
-    """`{value!r:spec}` of an f-string."""
-
-    CONVERSIONS = {"s": "ck_str", "r": "ck_repr", "a": "ck_ascii"}
-
-    def generate_result_code(self, code: Any) -> None:
-        """Format a C integer without boxing, an object through its type."""
-        result = self.result()
-        kind = self.value.type
-        if self.c_format_spec is not None and not kind.is_pyobject:
-            if kind is PyrexTypes.c_bint_type and not self.format_spec:
-                call = f"ck_str(ck_bool({self.value.result()}))"
-            else:
-                function = "ck_format_s64" if kind.signed else "ck_format_u64"
-                spec = self.format_spec.value if self.format_spec else ""
-                call = f'{function}({self.value.result()}, "{spec}")'
-        else:
-            value = self.value.py_result()
-            spec = self.format_spec.py_result() if self.format_spec else "NULL"
-            conversion = self.CONVERSIONS.get(self.conversion_char or "")
-            if conversion and not self.format_spec:
-                call = f"{conversion}({value})"
-            elif conversion:
-                converted = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
-                code.putln(
-                    f"{converted} = {conversion}({value}); {code.error_goto_if_null(converted, self.pos)}"
-                )
-                code.putln(f"{result} = ck_format({converted}, {spec});")
-                code.putln(f"__Pyx_DECREF({converted}); {converted} = 0;")
-                code.putln(code.error_goto_if_null(result, self.pos))
-                code.funcstate.release_temp(converted)
-                return
-            elif self.conversion_char == "d":
-                call = f"ck_str_percent_d({value}, {spec})"
-            elif self.format_spec:
-                call = f"ck_format({value}, {spec})"
-            else:
-                call = f"ck_str({value})"
-        code.putln(f"{result} = {call}; {code.error_goto_if_null(result, self.pos)}")
-
-
 class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
     """`o[a:b]`, and stores to and deletions of it."""
 
@@ -232,7 +168,8 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
             )
             call = f"ck_getslice({self.base.py_result()}, {parts}, NULL)"
         else:
-            call = f"ck_getslice_at({self.base.py_result()}, {self._bounds()})"
+            function = "ck_str_slice" if base is Builtin.unicode_type else "ck_getslice_at"
+            call = f"{function}({self.base.py_result()}, {self._bounds()})"
         code.putln(f"{self.result()} = {call}; {code.error_goto_if_null(self.result(), self.pos)}")
 
     def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:

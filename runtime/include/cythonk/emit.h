@@ -160,6 +160,17 @@ static inline struct ck_object *ck_operator_result(struct ck_object *result)
 	return result == CK_NOT_IMPLEMENTED ? NULL : result;
 }
 
+/* The objects of what functions of the runtime answer: 0, 1 or -1; and a length or position. */
+static inline struct ck_object *ck_truth_object(int truth)
+{
+	return truth < 0 ? NULL : ck_bool(truth);
+}
+
+static inline struct ck_object *ck_size_object(ssize_t n)
+{
+	return n == -1 && ck_err_occurred() ? NULL : CK_INT(n);
+}
+
 /* The value of a call that returns nothing. */
 static inline struct ck_object *ck_owned_none(int status)
 {
@@ -203,6 +214,35 @@ static inline int ck_bytes_has(struct ck_object *b, int byte)
 }
 
 int ck_str_has(struct ck_object *s, u32 c);
+
+struct ck_object *ck_part_slow(struct ck_object *o, gfp_t gfp);
+
+/**
+ * ck_part - a value of an f-string, as ck_str_join_parts() takes it
+ * @o: the value, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a str or an int, NULL with an exception pending.
+ */
+static inline struct ck_object *ck_part(struct ck_object *o, gfp_t gfp)
+{
+	if (ck_is_tagged(o) || o->type == &ck_str_type)
+		return ck_get(o);
+	return ck_part_slow(o, gfp);
+}
+
+/* format(o): a str, whatever the value is. */
+static inline struct ck_object *ck_text(struct ck_object *o, gfp_t gfp)
+{
+	return ck_is_plain_str(o) ? ck_get(o) : ck_part_slow(o, gfp);
+}
+
+/* ck_part() of a value whose specification is valid for ints: these are formatted when joined. */
+struct ck_object *ck_part_formatted(struct ck_object *o, struct ck_object *spec, gfp_t gfp);
+
+/* ck_str_join_parts() of parts with specifications: a line of @specs each, empty where there is none. */
+struct ck_object *ck_str_join_specs(struct ck_object **parts, const char *specs, unsigned int n,
+				    gfp_t gfp);
 
 /* A C string that belongs to a str or bytes object: valid while the object is. */
 #define ck_as_cstr(o)	((char *)ck_as_const_cstr(o))

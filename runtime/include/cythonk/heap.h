@@ -93,6 +93,7 @@ static inline unsigned int ck_class_of(const struct ck_object *o)
 
 int ck_heap_init(void);
 void ck_heap_exit(void);
+size_t ck_heap_room(const struct ck_object *o);
 struct ck_link *ck_link_of(struct ck_object *o);
 struct ck_object *ck_link_object(struct ck_link *link);
 void ck_heap_track(struct ck_object *o);

@@ -25,6 +25,7 @@ struct ck_type;
 #define CK_FINALIZED	0x2u	/* __dealloc__ has run */
 #define CK_TRACKED	0x4u	/* on the collector's lists */
 #define CK_LINKED	0x8u	/* has a struct ck_link behind its last byte */
+#define CK_PAYLOAD	0x10u	/* of a CK_TYPE_PAYLOAD: has one, clear is to be called */
 #define CK_CLASS_SHIFT	8
 #define CK_CLASS_MASK	0xffu
 
@@ -63,6 +64,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
 /* Flags of a type. */
 #define CK_TYPE_EXCEPTION	0x1u	/* instances begin with struct ck_exc */
 #define CK_TYPE_DEALLOC_SLEEPS	0x2u	/* dealloc may sleep: deferred when in atomic context */
+#define CK_TYPE_PAYLOAD	0x4u	/* all that clear does is to free memory, no references */
 
 /**
  * struct ck_type - behaviour of a class

@@ -13,9 +13,12 @@
 
 #include <cythonk/object.h>
 
-/* Bytes a str can have, and up to which its text lies in the object itself. */
-#define CK_STR_MAX	((size_t)INT_MAX - 1)
-#define CK_STR_INLINE	400
+/*
+ * Bytes a str can have, and up to which its text lies in the object itself (which with header and
+ * NUL takes 512 then).
+ */
+#define CK_STR_MAX	((size_t)INT_MAX - PAGE_SIZE)
+#define CK_STR_INLINE	470
 
 /**
  * struct ck_str - a str
@@ -63,6 +66,15 @@ static inline bool ck_is_str(struct ck_object *o)
 }
 
 /**
+ * ck_is_plain_str() - is this a str and of no class derived from it?
+ * @o: any object
+ */
+static inline bool ck_is_plain_str(struct ck_object *o)
+{
+	return !ck_is_tagged(o) && o->type == &ck_str_type;
+}
+
+/**
  * ck_to_str() - the struct of an object known to be a str
  * @o: a str
  */
@@ -71,7 +83,7 @@ static inline struct ck_str *ck_to_str(struct ck_object *o)
 	return container_of(o, struct ck_str, base);
 }
 
-/* ---- str.c: making, comparing, indexing ---- */
+/* ---- str.c, str_items.c, str_concat.c: making, comparing, indexing, + ---- */
 
 /**
  * ck_str_new() - make a str of bytes
@@ -106,15 +118,12 @@ struct ck_object *ck_str_from_cstr(const char *s, gfp_t gfp);
 struct ck_object *ck_str_alloc(size_t len, size_t nchars, gfp_t gfp);
 
 /**
- * ck_str_adopt() - make a str that takes a payload over
- * @payload: from ck_payload_alloc(), with valid UTF-8 and a NUL; stolen, freed on failure too
- * @len: bytes without the NUL
- * @nchars: code points
- * @gfp: allocation flags
+ * ck_str_of_ascii() - the str of one ASCII character
+ * @c: the character, below 128
  *
- * Return: new reference, or NULL with MemoryError pending.
+ * Return: an immortal object: may be put, need not be.
  */
-struct ck_object *ck_str_adopt(char *payload, size_t len, size_t nchars, gfp_t gfp);
+struct ck_object *ck_str_of_ascii(u8 c);
 
 /**
  * ck_str_utf8() - the text as a C string
@@ -141,6 +150,17 @@ ssize_t ck_str_len(struct ck_object *o);
  * Context: any, under spinlocks too.
  */
 bool ck_str_equal(struct ck_object *a, struct ck_object *b);
+
+/**
+ * ck_str_compare() - a op b
+ * @a: a str
+ * @b: another
+ * @op: CK_LT to CK_GE
+ *
+ * Context: any, under spinlocks too.
+ * Return: 0 or 1.
+ */
+int ck_str_compare(struct ck_object *a, struct ck_object *b, int op);
 
 /**
  * ck_str_char_at() - o[i]
@@ -174,8 +194,20 @@ struct ck_object *ck_str_slice(struct ck_object *o, ssize_t start, ssize_t end, 
 struct ck_object *ck_str_concat(struct ck_object *a, struct ck_object *b, gfp_t gfp);
 
 /**
+ * ck_str_append() - a += b
+ * @a: a str; when the caller's reference is its only one the object itself may grow
+ * @b: a str
+ * @gfp: allocation flags
+ *
+ * For callers who put @a afterwards: whoever else knew it would see it change.
+ *
+ * Return: new reference, or NULL with TypeError or MemoryError pending.
+ */
+struct ck_object *ck_str_append(struct ck_object *a, struct ck_object *b, gfp_t gfp);
+
+/**
  * ck_str_join_parts() - concatenate many, for f-strings
- * @parts: the str objects, borrowed
+ * @parts: str objects, and ints that are to be in decimal; borrowed
  * @n: how many
  * @gfp: allocation flags
  *

@@ -205,7 +205,7 @@ class Checker:
                 self.uses(state, args[1], what)
             yield self.put(state, args[1], what), UNKNOWN
             return
-        if state.pending and name not in QUIET:
+        if state.pending and name not in QUIET and not name.startswith("CK_"):
             raise Problem(f"{what} is called with an exception pending")
         if name == "ck_err_restore":
             yield replace(self.put(state, args[0], what), pending=True), UNKNOWN
@@ -247,6 +247,8 @@ class Checker:
             yield state, ANY
         elif name == "ck_is_true" and _is_constant(args[0]):
             yield state, NATURAL
+        elif name in ("ck_truth_object", "ck_size_object"):
+            yield state, NULL if state.pending else NATURAL
         elif name == "ck_load":
             new, number = state.fresh()
             yield new, number

@@ -48,6 +48,7 @@ PURE = frozenset(
         "ck_memview_fill",
         "ck_bytearray_len",
         "ck_str_len",
+        "ck_is_plain_str",
         "ck_dict_len",
         "ck_set_len",
         "ck_hash_code",
