@@ -2,7 +2,6 @@
 /*
  * bytes and hexadecimal text, and translation by a table.
  */
-#include <linux/hex.h>
 #include <linux/kernel.h>
 
 #include <cythonk/buffer.h>

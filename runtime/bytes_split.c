@@ -238,7 +238,7 @@ static struct ck_object *partition(struct ck_object *o, struct ck_object *sep, b
 	at = from_end ? ck_mem_rfind(b->data, b->len, view.p, view.len) :
 			ck_mem_find(b->data, b->len, view.p, view.len);
 	if (at >= 0)
-		t = three(ck_bytes_new(b->data, at, gfp), ck_bytes_new(view.p, view.len, gfp),
+		t = three(ck_bytes_new(b->data, at, gfp), ck_get(sep),
 			  ck_bytes_slice(o, at + view.len, SSIZE_MAX, gfp), gfp);
 	else if (from_end)
 		t = three(&ck_empty_bytes.base, &ck_empty_bytes.base, ck_get(o), gfp);

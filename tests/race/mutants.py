@@ -49,6 +49,13 @@ MUTANTS: dict[str, Mutant] = {
     mutant.name: mutant
     for mutant in (
         Mutant(
+            "resize-while-pinned",
+            "a bytearray changes its length while a memoryview shows it",
+            "bytearray.blocks",
+            "growbuf.c",
+            (("if (len != g->len && g->exports)", "if (false)"),),
+        ),
+        Mutant(
             "load-without-recheck",
             "ck_load() gives whatever is in the memory by now",
             "attribute.slots",

@@ -247,8 +247,18 @@ def binary_data(rng: random.Random) -> Iterator[Group]:
     """bytes."""
     g = Group("binary")
     for data in BYTES:
-        for name in ("hex", "upper", "lower", "decode", "strip", "lstrip", "rstrip", "split"):
+        for name in """
+            hex upper lower decode strip lstrip rstrip split rsplit splitlines swapcase title
+            capitalize isalnum isalpha isascii isdigit islower isspace istitle isupper
+        """.split():
             g.add(f".{name}", data, ())
+            g.add(f".{name}", bytearray(data), ())
+        for width in (0, 3, 9, 12):
+            for name in ("center", "ljust", "rjust", "zfill"):
+                g.add(f".{name}", data, (width,))
+            g.add(".center", data, (width, b"*"))
+            g.add(".expandtabs", data, (width,))
+            g.add(".hex", data, (":", width - 5))
         for name in ("repr", "len", "bool", "list", "tuple"):
             g.add(name, data)
         for piece in (b"", b"a", b"X", b"XX", b",", b" ", data[1:3], 97, 256, -1, "a", None):
@@ -263,6 +273,11 @@ def binary_data(rng: random.Random) -> Iterator[Group]:
                     g.add(f".{name}", data, (piece,))
                 for limit in (-1, 0, 1):
                     g.add(".split", data, (piece, limit))
+                    g.add(".rsplit", bytearray(data), (piece, limit))
+                for name in ("partition", "rpartition"):
+                    g.add(f".{name}", data, (piece,))
+                    g.add(f".{name}", data, (bytearray(piece),))
+                g.add(".translate", data, (None, piece))
         for _ in range(15):
             g.add("getitem", data, rng.randrange(-9, 9))
             ends = [rng.choice([None, *range(-9, 12)]) for _ in range(2)]

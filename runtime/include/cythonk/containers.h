@@ -3,9 +3,8 @@
 #ifndef CK_CONTAINERS_H
 #define CK_CONTAINERS_H
 
-#include <cythonk/bitset.h>
-
 #include <cythonk/array.h>
+#include <cythonk/bitset.h>
 #include <cythonk/deque.h>
 #include <cythonk/sorted.h>
 
