@@ -453,3 +453,4 @@ print(1)
 # --- memoryview_type
 cdef int[:] view
 print(1)
+#> 1
