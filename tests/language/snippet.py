@@ -199,7 +199,9 @@ def source_of(snippet: Snippet) -> str:
         ]
         call = [f"    try_{snippet.tag}()"]
     text = _renamed("\n".join(lines) + "\n", names, f"__{snippet.tag}")
-    body_text = _renamed("\n".join(call).rstrip("\n") + "\n", names, f"__{snippet.tag}")
+    # Declarations stand outside of the block, and may be all there is.
+    called = call if any(line.strip() for line in call) else ["    pass"]
+    body_text = _renamed("\n".join(called).rstrip("\n") + "\n", names, f"__{snippet.tag}")
     if snippet.at_module_level:
         body_text = (
             f"try:\n{body_text}"

@@ -40,7 +40,7 @@ def boot(kernel: Kernel, directory: Path) -> GuestResult:
         module = _build(case, kernel, directory)
         modules.append(module)
         steps += module_steps([module])
-    return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=120))
+    return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=400))
 
 
 @pytest.fixture(scope="module", params=KERNELS)
