@@ -13,12 +13,14 @@ struct ck_raised;
 /**
  * struct ck_raised_ops - what only notes that involve objects need
  * @drop: drop the references that the note holds
+ * @object: the exception object, made when there is none yet; borrowed
  * @log: log the exception with what it is chained to; @where is for one without frames
  *
  * Reached through the note so that modules which raise plain text link no objects.
  */
 struct ck_raised_ops {
 	void (*drop)(struct ck_raised *r);
+	struct ck_object *(*object)(struct ck_raised *r);
 	void (*log)(struct ck_raised *r, const char *where);
 };
 
@@ -33,6 +35,8 @@ struct ck_raised_ops {
  * @text: message of the object to be made, or NULL
  * @errno_: positive errno of an OSError, else 0
  * @handled: how many except blocks are handling it
+ * @making: its object is being made
+ * @usual: of the size that is kept for later
  * @resumed: raised again where it was caught: the frame there is not added a second time
  * @tb_len: frames ever added to @tb
  * @tb: the traceback, until @object takes it over; see ck_tb_add() about its order
@@ -47,7 +51,9 @@ struct ck_raised {
 	const char *text;
 	int errno_;
 	u16 handled;
-	u8 resumed;
+	bool making;
+	bool usual;
+	bool resumed;
 	u32 tb_len;
 	struct ck_frame tb[CK_TB_DEPTH];
 };
@@ -73,6 +79,8 @@ void ck_raised_post(struct ck_raised *r);
 void ck_raised_post_text(struct ck_raised *r);
 void ck_raised_unmark(struct ck_raised *r, unsigned int kind);
 void ck_raised_discard(struct ck_raised *r);
+void ck_raised_pend(struct ck_raised *r);
+void ck_raised_exit(void);
 struct ck_raised *ck_raised_find(unsigned int kind);
 
 /* error_object.c */
