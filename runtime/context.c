@@ -16,8 +16,14 @@
 
 #include <cythonk/context.h>
 
+#ifdef CK_TEST_FAULTS
+/* So few that tests with several tasks come to the list, too. */
+#define CTX_BITS	1
+#define CTX_WAYS	1
+#else
 #define CTX_BITS	5
 #define CTX_WAYS	4
+#endif
 
 /**
  * struct ctx_slot - the nodes of one context

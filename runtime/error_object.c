@@ -4,8 +4,6 @@
  *
  * Separate from error.c, which gets by without objects.
  */
-#include <linux/ctype.h>
-#include <linux/slab.h>
 #include <linux/string.h>
 
 #include <cythonk/error.h>
@@ -21,40 +19,24 @@ static bool is_exception(struct ck_object *o)
 	return ck_isinstance(o, &ck_BaseException);
 }
 
-/* Kernel texts are not always UTF-8; str is. */
-static struct ck_object *text_object(const char *text)
-{
-	struct ck_object *s = ck_str_from_cstr(text, GFP_ATOMIC);
-	char *copy, *p;
-
-	if (s || ck_err_matches(&ck_MemoryError))
-		return s;
-	ck_err_clear();
-	copy = kstrdup(text, GFP_ATOMIC | __GFP_NOWARN);
-	if (!copy) {
-		ck_raise_nomem();
-		return NULL;
-	}
-	for (p = copy; *p; p++)
-		if (!isascii(*p))
-			*p = '?';
-	s = ck_str_from_cstr(copy, GFP_ATOMIC);
-	kfree(copy);
-	return s;
-}
-
 static struct ck_object *make_object(struct ck_raised *r)
 {
 	struct ck_object *args[2] = { NULL, NULL };
 	struct ck_object *exc = NULL;
 	unsigned int n = 0;
 
+	if (!r->arg && !r->errno_ && r->text != ck_raised_extra(r)) {
+		exc = ck_new(r->type, GFP_ATOMIC);
+		if (exc)
+			container_of(exc, struct ck_exc, base)->text = r->text;
+		return exc;
+	}
 	if (r->errno_)
 		args[n++] = CK_INT(r->errno_);
 	if (r->arg)
 		args[n++] = ck_get(r->arg);
 	else if (r->text)
-		args[n++] = text_object(r->text);
+		args[n++] = ck_exc_text(r->text, GFP_ATOMIC);
 	if (!n || args[n - 1])
 		exc = ck_exc_new(r->type, n, args, GFP_ATOMIC);
 	while (n--)
@@ -239,6 +221,7 @@ void ck_err_resume(struct ck_raised *r)
 	if (!r)
 		return;
 	ck_err_clear();
+	r->resumed = true;
 	ck_raised_pend(r);
 	if (!--r->handled)
 		ck_raised_unmark(r, CK_CTX_HANDLED);

@@ -2,8 +2,8 @@
 """try, except, finally, raise and assert in terms of the runtime's per-task exception state.
 
 Nothing is saved on entry to a `try`, so the path that raises nothing costs nothing. A handler that names the exception
-takes it as an object (`ck_err_catch`) and every way out of it leaves by `ck_err_uncatch`; one that does not, and a `finally`
-on the error path, only hold it (`ck_err_hold`), which makes no object.
+takes it as an object (`ck_err_catch`) and every way out of it leaves by `ck_err_uncatch`; one that does not, and a
+`finally` on the error path, only hold it (`ck_err_hold`), which makes no object.
 """
 
 from __future__ import annotations
@@ -248,6 +248,7 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
             self.finally_except_clause.generate_execution_code(code)
             code.put_goto(old_error_label)
             return
+        code.put_add_traceback(code.funcstate.scope.qualified_name)
         held = code.funcstate.allocate_temp(_HELD_TYPE, manage_ref=False)
         line = code.funcstate.allocate_temp(PyrexTypes.c_int_type, manage_ref=False)
         code.putln(f"{held} = ck_err_hold();")
@@ -288,6 +289,8 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
             exception = exception.arg
         known = None if isinstance(exception, ExceptionNode) else class_of(exception)
         value = self.exc_value
+        if self.wrap_tuple_value and isinstance(value, ExprNodes.TupleNode):
+            value = value.args[0]  # Cython's way of keeping a tuple one argument
         if known is not None and self.cause is None and value is None:
             code.putln(
                 f"ck_raise_type({type_expression(known)}, NULL); {code.error_goto(self.pos)}"

@@ -15,20 +15,21 @@
 
 /**
  * struct ck_frame - one line of a traceback
- * @file: source file, static text
- * @func: qualified function name, static text
+ * @file: source file, as distance to a place in the module: an exception has many frames
+ * @func: qualified function name, likewise
  * @line: line number
  */
 struct ck_frame {
-	const char *file;
-	const char *func;
+	s32 file;
+	s32 func;
 	u32 line;
 };
 
 /**
  * struct ck_exc - an exception object; user-defined classes begin with it
  * @base: header
- * @args: tuple of the arguments
+ * @args: tuple of the arguments; NULL: none, or the one that @text is
+ * @text: static message of an exception that was raised with it, until @args is asked for
  * @cause: what "raise from" gave, or NULL
  * @context: exception being handled when this one was raised, or NULL
  * @fields: tuple of what the attributes of an OSError or a UnicodeError are, or NULL
@@ -41,6 +42,7 @@ struct ck_frame {
 struct ck_exc {
 	struct ck_object base;
 	struct ck_object *args;
+	const char *text;
 	struct ck_object *cause;
 	struct ck_object *context;
 	struct ck_object *fields;

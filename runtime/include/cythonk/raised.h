@@ -91,10 +91,12 @@ extern const struct ck_raised_ops ck_raised_object_ops;
 int ck_errno_of(const struct ck_type *type, int err);
 
 /* exc_object.c */
+struct ck_object *ck_exc_text(const char *text, gfp_t gfp);
 struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp);
 
 /* exc_attributes.c */
 struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp);
+void ck_exc_log_notes(struct ck_exc *e);
 int ck_exc_setattr(struct ck_object *self, const char *name, struct ck_object *value);
 
 /* errno.c */
@@ -107,5 +109,6 @@ void ck_exc_log(struct ck_raised *r, const char *where);
 void ck_raised_log(struct ck_raised *r, const char *where);
 void ck_tb_log(const struct ck_frame *tb, u32 len, const char *where);
 void ck_log_exception(const struct ck_type *type, const char *text, size_t len);
+void ck_log_note(const char *text, size_t len);
 
 #endif /* CK_RAISED_H */
