@@ -364,6 +364,86 @@ CK_TEST(sorted_dict_against_a_model)
 	ck_put(d);
 }
 
+/* ---- ordered dict ---- */
+
+static int place_of(long k)
+{
+	int i = 0;
+
+	while (i < model.n && model.items[i] != k)
+		i++;
+	return i;
+}
+
+static void pop_item(struct ck_object *d, bool last)
+{
+	struct ck_object *pair = ck_ordered_dict_popitem(d, ck_bool(last), GFP_KERNEL);
+	int i = last ? model.n - 1 : 0;
+
+	if (!model.n) {
+		CHECK_MESSAGE(KeyError, "'dictionary is empty'");
+		return;
+	}
+	CHECK(ck_tuple_get(pair, 0) == CK_INT(model.items[i]));
+	take_out(i);
+	ck_put(pair);
+}
+
+static void change_order(struct ck_object *d)
+{
+	long k = draw(120);
+	int i = place_of(k);
+	bool there = i < model.n, last = draw(2);
+
+	switch (draw(8)) {
+	case 0 ... 2:
+		CHECK(!ck_dict_set(d, CK_INT(k), CK_NONE, GFP_KERNEL));
+		if (!there)
+			put_in(model.n, k);
+		break;
+	case 3:
+		pop_item(d, last);
+		break;
+	case 4:
+		ck_put(ck_dict_pop(d, CK_INT(k), CK_NONE));
+		if (there)
+			take_out(i);
+		break;
+	default:
+		if (ck_ordered_dict_move_to_end(d, CK_INT(k), ck_bool(last), GFP_KERNEL) < 0) {
+			CHECK(!there);
+			CHECK_RAISED(KeyError);
+		} else if (CHECK(there)) {
+			take_out(i);
+			put_in(last ? model.n : 0, k);
+		}
+	}
+	CHECK_S64(ck_dict_contains(d, CK_INT(k)), place_of(k) < model.n);
+}
+
+CK_TEST(ordered_dict_against_a_model)
+{
+	struct ck_object *d = ck_ordered_dict(NULL, NULL, GFP_KERNEL), *copy;
+	int i;
+
+	seed = 4;
+	model.n = 0;
+	for (i = 0; i < ROUNDS; i++) {
+		change_order(d);
+		if (i % 8 == 0 && !CHECK(same_as_model(d)))
+			break;
+	}
+	copy = ck_ordered_dict_copy(d, GFP_KERNEL);
+	CHECK(same_as_model(copy));
+	CHECK_S64(ck_compare(d, copy, CK_EQ), 1);
+	while (model.n)
+		pop_item(d, draw(2));
+	pop_item(d, true);
+	pop_item(d, false);
+	ck_put(copy);
+	ck_put(d);
+}
+
 /* ---- bit set ---- */
 
 #define BITS	700
@@ -580,8 +660,11 @@ static struct ck_object *made(const char *literal, int kind)
 	case 1:
 		o = ck_sorted_list(l, GFP_KERNEL);
 		break;
-	default:
+	case 2:
 		o = ck_bitset(l, NULL, GFP_KERNEL);
+		break;
+	default:
+		o = ck_ordered_dict(l, NULL, GFP_KERNEL);
 	}
 	ck_put(l);
 	return o;
@@ -630,6 +713,11 @@ static int run_update(void)
 	return failed;
 }
 
+static int run_move(void)
+{
+	return ck_ordered_dict_move_to_end(victim, CK_INT(2), CK_FALSE, GFP_KERNEL);
+}
+
 static int run_alloc(void)
 {
 	return ck_bitset_alloc(victim, CK_INT(900), GFP_KERNEL) < 0 ? -1 : 0;
@@ -646,6 +734,7 @@ static const struct {
 	{ 0, run_extend, "deque([1, 2, 3, 4, 5])", "deque([1, 2, 3, 4, 5, 1, 2, 3, 4, 5])" },
 	{ 0, run_repeat, "deque([1, 2, 3, 4])", "deque([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4])" },
 	{ 1, run_add, "KernelSortedList([1, 2])", "KernelSortedList([1, 2, 9])" },
+	{ 3, run_move, "OrderedDict([(1, 1), (2, 2)])", "OrderedDict([(2, 2), (1, 1)])" },
 	{ 2, run_set, "KernelBitSet([1, 2])", "KernelBitSet([1, 2, 900])" },
 	{ 2, run_update, "KernelBitSet([1, 2])", "KernelBitSet([1, 2, 900])" },
 	{ 2, run_alloc, "KernelBitSet([1, 2])", "KernelBitSet([1, 2, 900])" },
@@ -658,6 +747,7 @@ CK_TEST(failing_changes)
 	int i, n, failed;
 
 	for (i = 0; i < ARRAY_SIZE(changes); i++) {
+		/* Between the brackets of the class's call. */
 		strscpy(literal, strchr(changes[i].before, '['), sizeof(literal));
 		literal[strlen(literal) - 1] = '\0';
 		for (n = 0, failed = -1; failed && n < 20; n++) {
@@ -765,6 +855,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(deque_against_a_model),
 	KUNIT_CASE(sorted_list_against_a_model),
 	KUNIT_CASE(sorted_dict_against_a_model),
+	KUNIT_CASE(ordered_dict_against_a_model),
 	KUNIT_CASE(bitset_against_a_model),
 	KUNIT_CASE(comparisons_that_change_the_list),
 	KUNIT_CASE(failing_changes),
