@@ -8,6 +8,7 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+#include "construct.h"
 #include "dict_order.h"
 #include "methods.h"
 #include "self.h"
@@ -186,6 +187,7 @@ const struct ck_type ck_ordered_dict_type = {
 	.size = sizeof(struct ck_dict),
 	.flags = CK_TYPE_BUILTIN,
 	.methods = ck_ordered_dict_methods,
+	.construct = ck_ordered_dict_construct,
 	.repr = ordered_repr,
 	.compare = ordered_compare,
 	.binary = ordered_binary,

@@ -142,3 +142,5 @@ for what in ("move", "first", "pop", "oldest", "get", "hash"):
 attempt("move", OrderedDict(a=1), [])
 attempt("or", OrderedDict(), 1)
 attempt("less", OrderedDict(), OrderedDict())
+made = [make([("b", 2), ("a", 1)]) for make in (OrderedDict, dict)]
+print(made, [type(d).__name__ for d in made], type(made[0]) is OrderedDict, OrderedDict, issubclass(OrderedDict, dict))
