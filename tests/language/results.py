@@ -91,16 +91,23 @@ class Compiler:
         return done
 
     def build(
-        self, snippets: Sequence[Snippet], kernel: Kernel, directory: Path, size: int = PACK
+        self,
+        snippets: Sequence[Snippet],
+        kernel: Kernel,
+        directory: Path,
+        size: int = PACK,
+        archive: Path | None = None,
     ) -> Compiled:
         """To modules of up to `size`, for a kernel, made in a directory.
 
-        gcc's complaints count as errors.
+        gcc's complaints count as errors. `archive` is the runtime to link, if not the project's.
         """
         done = Compiled()
         self._translate(self._packs(snippets, size), done)
         while done.packs:
-            done.built = modules.build_all(kernel, directory, [item for _, item in done.packs])
+            done.built = modules.build_all(
+                kernel, directory, [item for _, item in done.packs], archive
+            )
             if not done.built.complaints:
                 break
             self._translate(self._drop_complaints(done), done)
