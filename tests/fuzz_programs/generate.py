@@ -13,8 +13,8 @@ from collections.abc import Callable
 from .expressions import VARIABLES, Expressions
 from .program import Program, Statement, Text, compound, simple
 
-_HELPERS = 2
-_MAINS = 2
+_HELPERS = 1
+_MAINS = 1
 _PARTS = 6
 
 # How a printed exception looks alike in both: overflows and divisions have texts of their own.
@@ -23,6 +23,7 @@ _CAUGHT: tuple[tuple[str, str], ...] = (
     ("except ZeroDivisionError:", 'print("ZeroDivisionError")'),
     ("except (ValueError, LookupError, TypeError) as error:", "print(repr(error))"),
 )
+# A type of a value, more often those that there is more to do with.
 _KINDS = "iiiissllmddetyb"
 
 Maker = Callable[["Generator", int], list[Statement]]
@@ -152,7 +153,7 @@ class Generator:
             value = f"{parameter}[:6]" if kind in "sl" else parameter
             narrowed = f"w32({value})" if kind == "c" else value
             body.append(simple(f"{variable} = {value}", f"{variable} = {narrowed}"))
-        body += self._block(3, 3)
+        body += self._block(2, 2)
         result = self.x.of("i", 2)
         body.append(simple(f"return {result.pyx}", f"return {result.py}", fixed=True))
         self.x.helpers.append((name, kinds.replace("c", "i")))
@@ -166,7 +167,7 @@ class Generator:
         self.x.objects = ["o0"]
         numbers = ", ".join(VARIABLES["i"] + VARIABLES["c"] + VARIABLES["g"])
         for _ in range(_PARTS):
-            body.append(self._guarded(self._block(3, 3)))
+            body.append(self._guarded(self._block(2, 2)))
             body.append(simple(f"print({numbers})"))
         shown = [v for kind in "slmdtyb" for v in VARIABLES[kind]]
         body.append(simple(f"print({', '.join(shown)})"))

@@ -49,8 +49,8 @@ def test_the_oracle_ends_where_the_dialect_does() -> None:
         for line in want
     ]
     for word in ("OverflowError", "ZeroDivisionError", "IndexError", "KeyError", "ValueError"):
-        assert sum(line.startswith(word) for line in lines) >= 5, word
-    assert len(lines) > 1000
+        assert sum(line.startswith(word) for line in lines) >= 3, word
+    assert len(lines) > 500
 
 
 def test_a_fault_of_the_runtime_is_found(tmp_path: Path) -> None:

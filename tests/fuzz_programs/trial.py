@@ -53,9 +53,9 @@ class Trial:
         snippets = [_snippet(number, program, "pyx") for number, program in enumerate(programs)]
         expected = self.expected(programs)
         with tempfile.TemporaryDirectory(prefix="cythonk-fuzz-") as scratch:
-            compiler = Compiler(Path(scratch) / "sources", "fuzz_")
+            compiler = Compiler(Path(scratch) / "sources", "fuzz_", pack)
             place = Path(scratch) / "modules"
-            compiled = compiler.build(snippets, self._kernel, place, pack, self._archive)
+            compiled = compiler.build(snippets, self._kernel, place, self._archive)
             outcome = run_snippets(compiled, self._kernel, compiled.built)
         found = []
         suspects = []
