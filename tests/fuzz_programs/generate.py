@@ -229,7 +229,7 @@ def _assign(g: Generator, depth: int) -> list[Statement]:
 def _assign_c(g: Generator, depth: int) -> list[Statement]:
     kind = g.rng.choice("ccg")
     name = g.x.name(kind)
-    value = g.x.c_value(2)[0] if g.rng.random() < 0.7 else g.x.of("i", 2)
+    value = g.x.c_value(2)[0] if g.rng.random() < 0.7 else g.x.varied(2)
     check = "w32" if kind == "c" else "w64"
     return [simple(f"{name} = {value.pyx}", f"{name} = {check}({value.py})")]
 
