@@ -47,7 +47,6 @@ STAGE_TEXTS: dict[str, str] = {
     "nonechecks": "repeated tests for None dropped",
     "recursion": "functions that can recurse watch the stack",
     "classes": "types, tables and attribute access of cdef classes",
-    "functions": "the objects of functions that are used as values",
     "link": "names shared by the files of one module",
     "optables": "entries for functions the kernel calls; ops tables made static const",
     "module": "init, exit, parameters",

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from pycparser import c_ast
 
-from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo
+from cythonk.frontend.info import CallableInfo, ClassInfo
 from cythonk.postproc import build
-from cythonk.postproc.callables import TYPE_EXPRESSIONS, adapter
 from cythonk.postproc.cast import clone
 from cythonk.postproc.primitives import AS_INT
 from cythonk.postproc.resolve import vtable_slots
@@ -48,8 +47,6 @@ class _Class:
         self.classes = unit.info.classes
         self.klass = klass
         self.dynamic = unit.info.dynamic_calls
-        self.dynamic_attributes = unit.info.dynamic_attributes
-        self.classes_are_values = unit.info.class_values
         self.struct = klass.struct_cname
         self.specials = {s.name: s for s in klass.specials}
         self.text: list[str] = []
@@ -93,10 +90,6 @@ class _Class:
                 return chain
             klass = base
 
-    def is_exception(self) -> bool:
-        """Whether instances begin with the runtime's struct of exceptions."""
-        return self.chain()[-1].builtin_base is not None
-
     def build(self) -> str:
         self._alloc()
         self._references()
@@ -107,10 +100,8 @@ class _Class:
         self._compare()
         self._arithmetic()
         self._dealloc()
-        self._attributes()
         self._vtable()
         self._methods()
-        self._construct()
         self._type()
         return "\n".join(self.text)
 
@@ -308,166 +299,99 @@ class _Class:
             + "};\n"
         )
 
-    def _attributes(self) -> None:
-        """Attributes by name, when any file of the module reads or stores one that way."""
-        if not self.dynamic_attributes:
-            return
-        gets = [self._by_name(f, code) for f in self.klass.fields if (code := self._read(f))]
-        sets = [self._by_name(f, code) for f in self.klass.fields if (code := self._store(f))]
-        if gets:
-            self.function(
-                "getattr", _OBJ, ", const char *name, gfp_t gfp", "".join(gets) + "return NULL;\n"
-            )
-        if sets:
-            self.function(
-                "setattr",
-                "int ",
-                f", const char *name, {_OBJ}value",
-                "".join(sets) + "return 0;\n",
-            )
-
-    @staticmethod
-    def _by_name(field: FieldInfo, code: str) -> str:
-        return f'if (!strcmp(name, "{field.name}")) {{ {code} }}\n'
-
-    @staticmethod
-    def _read(field: FieldInfo) -> str:
-        place = f"self->{field.cname}"
-        if field.is_object:
-            return f"return ck_load((struct ck_object **)&{place});"
-        if field.value is None:
-            return ""
-        return (
-            f"return ck_bool({place});"
-            if field.value.kind == "bool"
-            else f"return ck_int_from({place}, gfp);"
-        )
-
-    @staticmethod
-    def _store(field: FieldInfo) -> str:
-        place, value = f"self->{field.cname}", field.value
-        if value is None:
-            return ""
-        if field.is_object:
-            check = ""
-            if value.kind in TYPE_EXPRESSIONS:
-                kind = TYPE_EXPRESSIONS[value.kind].format(value.type_name)
-                check = f"if (!ck_check_type(value, {kind}, 1, NULL)) return -1;\n"
-            return f"{check}ck_store((struct ck_object **)&{place}, ck_get(value)); return 1;"
-        if value.kind == "bool":
-            return f"int truth = ck_is_true(value); if (truth < 0) return -1; {place} = truth; return 1;"
-        convert = AS_INT.get(value.type_name, f"({value.type_name})ck_as_s64")
-        return (
-            f"{value.type_name} number = {convert}(value);\n"
-            f"if (number == ({value.type_name})-1 && ck_err_occurred()) return -1;\n"
-            f"{place} = number; return 1;"
-        )
-
     def _methods(self) -> None:
-        """Adapters for calls by name, when any file of the module makes such calls."""
+        """Wrappers for calls by name, when any file of the module makes such calls."""
         if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
             return
-        rows = []
-        for method in sorted(self.klass.callables, key=lambda m: m.name):
-            name = self.name(f"call_{method.name.strip('_')}")
-            self.text.append(
-                adapter(
-                    name,
-                    method,
-                    self._slot_call,
-                    self_struct=self.struct,
-                    counted_as=f"{self.klass.name}.{method.name}",
-                )
-            )
-            rows.append(f'{{ "{method.name}", {name} }},\n')
+        rows = [
+            f'{{ "{method.name}", {self._wrapper(method)} }},\n'
+            for method in sorted(self.klass.callables, key=lambda m: m.name)
+        ]
         self.text.append(
             f"static const struct ck_method {self.name('methods')}[] = {{\n{''.join(rows)}{{ NULL, NULL }},\n}};\n"
         )
 
-    def _slot_call(self, method: CallableInfo, passed: list[str]) -> str:
-        """The call of a method through the vtable."""
+    def _wrapper(self, method: CallableInfo) -> str:
+        name = self.name(f"call_{method.name.strip('_')}")
+        count = len(method.arguments)
+        required = count - method.optional
+        lines = [f"struct {self.struct} *self = (struct {self.struct} *)o;\n"]
+        body = [
+            f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n'
+        ]
+        passed = ["self"]
+        if method.optional_struct:
+            lines.append(f"struct {method.optional_struct} more;\n")
+            body.append(f"more.__pyx_n = nargs - {required};\n")
+        for index, argument in enumerate(method.arguments):
+            value = f"args[{index}]"
+            optional = index >= required
+            steps = ""
+            if argument.kind in ("class", "builtin"):
+                kind = (
+                    f"&__ck_type_{argument.type_name}"
+                    if argument.kind == "class"
+                    else f"&ck_{argument.type_name}_type"
+                )
+                steps = f'if (!ck_check_type({value}, {kind}, 1, "{argument.name}")) return NULL;\n'
+                if argument.kind == "class":
+                    value = f"(struct {argument.type_name} *){value}"
+            elif argument.kind == "int":
+                convert = AS_INT.get(argument.type_name)
+                lines.append(f"{argument.type_name} arg{index};\n")
+                source = (
+                    f"{convert}({value})"
+                    if convert
+                    else f"(({argument.type_name})ck_as_s64({value}))"
+                )
+                steps = (
+                    f"arg{index} = {source};\n"
+                    f"if (arg{index} == ({argument.type_name})-1 && ck_err_occurred()) return NULL;\n"
+                )
+                value = f"arg{index}"
+            if optional:
+                steps += f"more.{argument.name} = {value};\n"
+                body.append(f"if (nargs > {index}) {{ {steps} }}\n")
+            else:
+                body.append(steps)
+                passed.append(value)
+        if method.optional_struct:
+            passed.append("&more")
         depth = next(
             d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct
         )
         holders = [d for d, k in enumerate(self.chain()) if k.vtab_struct]
         vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
-        table = f"((struct {self.klass.vtab_struct} *){vtab})"
-        return f"{table}->{method.slot}({', '.join(passed if method.is_static else ['self', *passed])})"
-
-    def _construct(self) -> None:
-        """The class called as a value: allocation and the constructors, as where its name is called."""
-        if not self.classes_are_values:
-            return
-        name, klass = self.name("construct"), self.klass
-        steps = self._construct_steps()
-        if klass.constructors is None:
-            message, wrong = f"cannot create '{klass.name}' instances", "1"
+        call = f"((struct {self.klass.vtab_struct} *){vtab})->{method.slot}({', '.join(passed)})"
+        if method.result == "object":
+            body.append(f"return (struct ck_object *){call};\n")
+        elif method.result == "status":
+            body.append(f"if ({call} < 0) return NULL;\nreturn CK_NONE;\n")
+        elif method.result == "void":
+            body.append(f"{call};\nreturn ck_err_occurred() ? NULL : CK_NONE;\n")
         else:
-            message, wrong = f"{klass.name}() takes no arguments", "nargs"
-        check = ""
-        if not steps:
-            text = build.literal(message.encode())
-            check = f"if ({wrong}) {{ ck_raise(&ck_TypeError, {text}); return NULL; }}\n"
-        self.text.append(
-            f"static struct ck_object *{name}(const struct ck_type *type, unsigned int nargs, "
-            "struct ck_object **args, gfp_t gfp)\n{\nstruct ck_object *o;\n"
-            f"{check}o = __ck_alloc_{self.struct}(gfp);\nif (!o) return NULL;\n"
-            f"{''.join(steps)}return o;\n}}\n"
-        )
-        self.slots["construct"] = name
-
-    def _construct_steps(self) -> list[str]:
-        """What the new object goes through, each of it with adapters for its arguments."""
-        failed = "{ ck_put(o); return NULL; }\n"
-        steps = []
-        if self.klass.keeps_arguments:
-            steps.append(f"if (ck_exc_init(o, nargs, args, gfp) < 0) {failed}")
-        for number, call in enumerate(self.klass.constructors or ()):
-            name = self.name(f"construct_{number}")
-            target, cast = self._constructor(call)
-
-            def direct(_: CallableInfo, passed: list[str], to: str = target, of: str = cast) -> str:
-                return f"{to}({', '.join([of + 'self', *passed])})"
-
-            self.text.append(
-                adapter(
-                    name,
-                    call,
-                    direct,
-                    self_struct=self.struct,
-                    counted_as=f"{self.klass.name}.__{call.name.split('_')[2]}__",
-                )
+            lines.append(f"{method.result_type} result;\n")
+            body.append(
+                f"result = {call};\nif (result == ({method.result_type})-1 && ck_err_occurred()) return NULL;\n"
+                "return ck_int_from(result, gfp);\n"
             )
-            silent = "cinit" in call.name and not call.arguments
-            given = "0, NULL" if silent else "nargs, args"
-            steps.append(f"if (!{name}(o, {given}, gfp)) {failed}")
-        return steps
-
-    def _constructor(self, call: CallableInfo) -> tuple[str, str]:
-        """(C function, cast of self) of one constructor, this class's own or a base's."""
-        return next(
-            (special.cname, "" if klass is self.klass else f"(struct {klass.struct_cname} *)")
-            for klass in self.chain()
-            for special in klass.specials
-            if special.cname.endswith(call.name)
+        self.text.append(
+            f"static struct ck_object *{name}(struct ck_object *o, unsigned int nargs, "
+            f"struct ck_object **args, gfp_t gfp)\n{{\n{''.join(lines)}{''.join(body)}}}\n"
         )
+        return name
 
     def _type(self) -> None:
         klass = self.klass
         base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
-        if klass.builtin_base:
-            base = f"&ck_{klass.builtin_base}"
         fields = [
             ".object = CK_OBJECT_INIT(&ck_type_type),\n",
             f".name = {build.literal(klass.name.encode())},\n",
             f".base = {base},\n",
             f".size = sizeof(struct {self.struct}),\n",
         ]
-        flags = ["CK_TYPE_EXCEPTION"] if self.is_exception() else []
         if "__dealloc__" in self.specials:
-            flags.append("CK_TYPE_DEALLOC_SLEEPS")
-        if flags:
-            fields.append(f".flags = {' | '.join(flags)},\n")
+            fields.append(".flags = CK_TYPE_DEALLOC_SLEEPS,\n")
         if klass.vtab_struct:
             fields.append(f".vtable = &{self.name('vtable')},\n")
         if self.dynamic and klass.vtab_struct and klass.callables:

@@ -14,7 +14,6 @@ from cythonk.frontend.info import ModuleInfo
 from cythonk.postproc import (
     classes,
     emit,
-    functions,
     leftovers,
     link,
     lower,
@@ -41,7 +40,6 @@ PASSES: tuple[tuple[str, Callable[[Unit], None]], ...] = (
     ("nonechecks", nonechecks.run),
     ("recursion", recursion.run),
     ("classes", classes.run),
-    ("functions", functions.run),
     ("link", link.run),
     ("optables", optables.run),
 )

@@ -27,9 +27,6 @@ SETS = frozenset({"__Pyx_DECREF_SET", "__Pyx_XDECREF_SET"})
 CLEARS = frozenset({"__Pyx_CLEAR", "Py_CLEAR"})
 GFP = "GFP_KERNEL"
 
-# Structs of CPython that are any object here: classes have no variables of a type of their own.
-OBJECTS = frozenset({"PyObject", "PyTypeObject"})
-
 # Type names of CPython → the kernel's.
 TYPE_NAMES = {"Py_ssize_t": "ssize_t", "Py_hash_t": "long", "Py_UCS4": "u32", "Py_UNICODE": "u32"}
 
@@ -47,10 +44,6 @@ def _exception(node: c_ast.Node) -> c_ast.Node | None:
     return None
 
 
-def _names(node: c_ast.Node) -> list[str] | None:
-    return node.names if isinstance(node, c_ast.IdentifierType) else None
-
-
 def _object(node: c_ast.Node) -> c_ast.Node:
     return build.pointer_cast("ck_object", node)
 
@@ -61,7 +54,7 @@ def _is_static(node: c_ast.Node) -> bool:
     return (
         (isinstance(bare, c_ast.UnaryOp) and bare.op == "&")
         or (isinstance(bare, c_ast.ID) and bare.name in ("CK_NONE", "CK_TRUE", "CK_FALSE"))
-        or callee(bare) in ("CK_INT", "CK_CLASS")
+        or callee(bare) == "CK_INT"
     )
 
 
@@ -92,16 +85,14 @@ class _Lowerer:
     def expression(self, node: c_ast.Node) -> c_ast.Node:
         if isinstance(node, c_ast.FuncCall):
             return self._call(node)
-        if isinstance(node, c_ast.TypeDecl) and _names(node.type) == ["__Pyx_memviewslice"]:
-            node.type = c_ast.Struct("ck_memview", None)
         if isinstance(node, c_ast.IdentifierType):
             node.names = [TYPE_NAMES.get(n, n) for n in node.names]
-            if node.names[0] in OBJECTS:
+            if node.names == ["PyObject"]:
                 return c_ast.Struct("ck_object", None)
         if (
             isinstance(node, c_ast.TypeDecl)
             and isinstance(node.type, c_ast.IdentifierType)
-            and node.type.names[0] in OBJECTS
+            and node.type.names == ["PyObject"]
         ):
             node.type = c_ast.Struct("ck_object", None)
         if isinstance(node, c_ast.BinaryOp) and node.op == "==" and self._is_long_size_test(node):

@@ -102,10 +102,6 @@ class Renamer:
             return "optional"
         if cname.startswith("__ck_entry_"):
             new = self.name(cname.removeprefix("__ck_entry_")) + "_entry"
-        elif match := re.match(r"^__ck_(value|call|names)_(__pyx_f_.*)$", cname):
-            new = f"{self.name(match[2])}_{match[1]}"
-        elif cname.startswith("__ck_method_"):
-            new = cname.removeprefix("__ck_")
         elif cname.startswith("__ck_"):
             for struct, tag in self.tags.items():
                 if cname.endswith(f"_{struct}"):

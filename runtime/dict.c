@@ -10,7 +10,6 @@
 #include <cythonk/ops.h>
 #include <cythonk/tuple.h>
 
-#include "construct.h"
 #include "dict_table.h"
 #include "keys.h"
 #include "methods.h"
@@ -71,16 +70,11 @@ static void dict_clear(struct ck_object *self)
 		return;
 	spin_lock_irqsave(&d->lock, flags);
 	t = d->table;
-	ck_dict_begin(d);
 	d->table = NULL;
 	d->len = 0;
-	ck_dict_end(d);
+	d->version++;
 	spin_unlock_irqrestore(&d->lock, flags);
-	/* Who reads a dict has a reference. */
-	if (kref_read(&self->ref))
-		ck_dict_table_retire(t);
-	else
-		ck_dict_table_release(t);
+	ck_dict_table_release(t);
 }
 
 static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -99,37 +93,34 @@ static void take(struct ck_dict *d, const struct ck_place *place, struct ck_dict
 	__must_hold(&d->lock)
 {
 	*item = *place->entry;
-	ck_dict_begin(d);
-	WRITE_ONCE(place->entry->key, NULL);
-	WRITE_ONCE(place->entry->value, NULL);
-	WRITE_ONCE(d->table->index[place->slot], CK_SLOT_DEAD);
+	place->entry->key = NULL;
+	place->entry->value = NULL;
+	d->table->index[place->slot] = CK_SLOT_DEAD;
 	d->len--;
-	ck_dict_end(d);
+	d->version++;
 }
 
 /* See to it that there is room for one more key; others may use it up before the caller does. */
 static bool make_room(struct ck_dict *d, gfp_t gfp)
 {
 	size_t len = READ_ONCE(d->len);
-	struct ck_dict_table *bigger, *old = NULL;
+	struct ck_dict_table *bigger, *old;
 	unsigned long flags;
 
 	/* The first table is small; later ones have room for as many again. */
 	bigger = ck_dict_table_new(len ? 2 * len + 1 : 1, gfp);
 	if (!bigger)
 		return false;
+	old = bigger;
 	spin_lock_irqsave(&d->lock, flags);
 	if (!ck_dict_table_has_room(d->table) && d->len < bigger->cap) {
 		old = d->table;
 		ck_dict_table_copy(bigger, old);
-		ck_dict_begin(d);
-		smp_store_release(&d->table, bigger);
-		ck_dict_end(d);
-		bigger = NULL;
+		d->table = bigger;
+		d->version++;
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
-	ck_shared_free(bigger);
-	ck_shared_retire(old);
+	ck_payload_free(old);
 	return true;
 }
 
@@ -158,13 +149,12 @@ static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
 		done = STORED_NOT;
 	} else if (found) {
 		*old = place.entry->value;
-		smp_store_release(&place.entry->value, value);
+		place.entry->value = value;
 		done = STORED_OVER;
 	} else if (ck_dict_table_has_room(d->table)) {
-		ck_dict_begin(d);
 		ck_dict_table_add(d->table, hash, key, value);
 		d->len++;
-		ck_dict_end(d);
+		d->version++;
 		done = STORED_NEW;
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
@@ -179,7 +169,7 @@ static enum stored store_with_room(struct ck_dict *d, struct ck_object *key,
 	u64 hash;
 
 	*old = NULL;
-	if (ck_hash_of_key(key, &hash) < 0)
+	if (ck_hash(key, &hash) < 0)
 		return STORED_FAILED;
 	ck_get(key);
 	ck_get(value);
@@ -235,31 +225,22 @@ struct ck_object *ck_dict_setdefault(struct ck_object *d, struct ck_object *k,
 	}
 }
 
-static noinline int look_up_locked(struct ck_dict *d, struct ck_object *key, u64 hash,
-				   struct ck_object **value)
+/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
+static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
 {
 	struct ck_place place;
 	unsigned long flags;
 	int found;
+	u64 hash;
 
+	if (ck_hash(key, &hash) < 0)
+		return -1;
 	spin_lock_irqsave(&d->lock, flags);
 	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0 && value)
 		*value = ck_get(place.entry->value);
 	spin_unlock_irqrestore(&d->lock, flags);
 	return found;
-}
-
-/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
-static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
-{
-	int found;
-	u64 hash;
-
-	if (ck_hash_of_key(key, &hash) < 0)
-		return -1;
-	found = ck_dict_peek(d, key, hash, value);
-	return likely(found >= 0) ? found : look_up_locked(d, key, hash, value);
 }
 
 struct ck_object *ck_dict_get(struct ck_object *d, struct ck_object *k)
@@ -305,7 +286,7 @@ static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object
 	int found;
 	u64 hash;
 
-	if (ck_hash_of_key(key, &hash) < 0)
+	if (ck_hash(key, &hash) < 0)
 		return -1;
 	spin_lock_irqsave(&d->lock, flags);
 	found = ck_dict_find(d, key, hash, &place, &flags);
@@ -371,7 +352,7 @@ static bool take_newest(struct ck_dict *d, struct ck_dict_entry *item)
 	t = d->table;
 	/* Holes at the end are given back, so that emptying a dict takes linear time. */
 	while (t && t->used && !t->entries[t->used - 1].key)
-		WRITE_ONCE(t->used, t->used - 1);
+		t->used--;
 	if (t && t->used) {
 		struct ck_place place = {
 			.slot = slot_of(t, t->used - 1),
@@ -379,7 +360,7 @@ static bool take_newest(struct ck_dict *d, struct ck_dict_entry *item)
 		};
 
 		take(d, &place, item);
-		WRITE_ONCE(t->used, t->used - 1);
+		t->used--;
 		found = true;
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
@@ -455,7 +436,5 @@ const struct ck_type ck_dict_type = {
 	.getitem = dict_getitem,
 	.setitem = dict_setitem,
 	.iter = ck_dict_iter,
-	.step = ck_dict_loop_keys,
 	.binary = ck_dict_binary,
-	.construct = ck_dict_construct,
 };

@@ -39,7 +39,7 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 		return NULL;
 	}
 	entries = struct_size(t, entries, room_of(bits));
-	t = ck_shared_alloc(1, entries + (sizeof(u32) << bits), gfp);
+	t = ck_payload_alloc(1, entries + (sizeof(u32) << bits), gfp);
 	if (!t)
 		return NULL;
 	t->bits = bits;
@@ -61,7 +61,6 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value)
 {
-	struct ck_dict_entry *e = &t->entries[t->used];
 	struct ck_probe p = ck_probe_begin(t->bits, hash);
 	u32 slot;
 
@@ -69,12 +68,8 @@ void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		slot = ck_probe_next(&p);
 	while (t->index[slot] != CK_SLOT_FREE && t->index[slot] != CK_SLOT_DEAD);
 	t->filled += t->index[slot] == CK_SLOT_FREE;
-	WRITE_ONCE(e->hash, hash);
-	WRITE_ONCE(e->value, value);
-	WRITE_ONCE(e->key, key);
-	/* Who comes by the index or steps over the entries finds pointers there. */
-	smp_store_release(&t->used, t->used + 1);
-	smp_store_release(&t->index[slot], t->used);
+	t->entries[t->used] = (struct ck_dict_entry){ hash, key, value };
+	t->index[slot] = ++t->used;
 }
 
 /**
@@ -96,7 +91,11 @@ void ck_dict_table_copy(struct ck_dict_table *to, const struct ck_dict_table *fr
 	}
 }
 
-static void drop_items(struct ck_dict_table *t)
+/**
+ * ck_dict_table_release() - free a table and drop its references
+ * @t: the table; NULL ok
+ */
+void ck_dict_table_release(struct ck_dict_table *t)
 {
 	u32 i;
 
@@ -105,24 +104,5 @@ static void drop_items(struct ck_dict_table *t)
 		/* A removed entry's value is NULL too. */
 		ck_put(t->entries[i].value);
 	}
-}
-
-/**
- * ck_dict_table_release() - drop the references of a table that nobody can be reading, and free it
- * @t: the table; NULL ok
- */
-void ck_dict_table_release(struct ck_dict_table *t)
-{
-	drop_items(t);
-	ck_shared_free(t);
-}
-
-/**
- * ck_dict_table_retire() - drop the references of a table that was a dict's, and free it
- * @t: the table; NULL ok
- */
-void ck_dict_table_retire(struct ck_dict_table *t)
-{
-	drop_items(t);
-	ck_shared_retire(t);
+	ck_payload_free(t);
 }

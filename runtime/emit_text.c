@@ -13,7 +13,7 @@
 u32 ck_str_at_slow(struct ck_object *s, ssize_t i)
 {
 	struct ck_object *c;
-	u32 code;
+	long code;
 
 	if (!ck_is_str(s)) {
 		ck_raise(&ck_TypeError, "'%s' object is not subscriptable", ck_type_name(s));
@@ -24,7 +24,7 @@ u32 ck_str_at_slow(struct ck_object *s, ssize_t i)
 		return (u32)-1;
 	code = ck_ord(c);
 	ck_put(c);
-	return code;
+	return (u32)code;
 }
 
 /**

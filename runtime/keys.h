@@ -66,21 +66,6 @@ static inline bool ck_same_text(struct ck_object *a, struct ck_object *b)
 	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
 }
 
-/* ck_hash(), with the short ways of the most frequent keys. */
-static inline int ck_hash_of_key(struct ck_object *key, u64 *hash)
-{
-	if (ck_is_tagged(key)) {
-		*hash = ck_hash_s64(ck_untag(key));
-		return 0;
-	}
-	if (key->type == &ck_str_type) {
-		*hash = READ_ONCE(ck_to_str(key)->hash);
-		if (likely(*hash))
-			return 0;
-	}
-	return ck_hash(key, hash);
-}
-
 /* Are two keys of the same hash equal? 0, 1; -1: only user code can tell. */
 static inline int ck_same_key(struct ck_object *a, struct ck_object *b)
 {

@@ -14,14 +14,11 @@
 #include <linux/ktime.h>
 #include <linux/module.h>
 #include <linux/percpu.h>
-#include <linux/preempt.h>
 #include <linux/rcupdate.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
 #include <linux/vmalloc.h>
 #include <linux/workqueue.h>
-
-#include <asm/local.h>
 
 #include <cythonk/compat.h>
 #include <cythonk/error.h>
@@ -32,7 +29,7 @@
  * Sizes of the caches; what is larger is allocated one by one. A short text, a container or small
  * instance, a dict, an exception. Each cache more costs unloading a grace period more.
  */
-const u16 ck_class_sizes[] = { 48, 96, 192, 512 };
+static const u16 class_sizes[] = { 48, 96, 192, 512 };
 
 /* An object past this is refused; also keeps sums of sizes from overflowing. */
 #define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)
@@ -55,8 +52,8 @@ struct ck_large {
 /* Arrays from vmalloc that died where freeing them, which sleeps, is forbidden. */
 static LLIST_HEAD(dead_payloads);
 
-static struct kmem_cache *caches[ARRAY_SIZE(ck_class_sizes)];
-static DEFINE_PER_CPU(local_t, live_objects);
+static struct kmem_cache *caches[ARRAY_SIZE(class_sizes)];
+static DEFINE_PER_CPU(long, live_objects);
 
 struct ck_shard ck_shards[CK_SHARDS] = {
 	[0 ... CK_SHARDS - 1] = { .lock = __RAW_SPIN_LOCK_UNLOCKED(ck_shards.lock) },
@@ -122,7 +119,7 @@ int ck_heap_init(void)
 	for (i = 0; i < CK_SHARDS; i++)
 		INIT_LIST_HEAD(&ck_shards[i].objects);
 	for (i = 0; i < ARRAY_SIZE(caches); i++) {
-		caches[i] = ck_fault_here() ? NULL : cache_create(ck_class_sizes[i], load);
+		caches[i] = ck_fault_here() ? NULL : cache_create(class_sizes[i], load);
 		if (!caches[i])
 			goto fail;
 	}
@@ -149,16 +146,8 @@ long ck_heap_live(void)
 	int cpu;
 
 	for_each_possible_cpu(cpu)
-		sum += local_read(per_cpu_ptr(&live_objects, cpu));
+		sum += per_cpu(live_objects, cpu);
 	return sum;
-}
-
-/* local_t, as this_cpu_add() switches interrupts off where the processor cannot do it at once. */
-static __always_inline void count_live(long by)
-{
-	preempt_disable();
-	local_add(by, this_cpu_ptr(&live_objects));
-	preempt_enable();
 }
 
 static void report_leaks(long leaked)
@@ -183,23 +172,15 @@ static unsigned int class_of_size(size_t size)
 {
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(ck_class_sizes); i++)
-		if (size <= ck_class_sizes[i])
+	for (i = 0; i < ARRAY_SIZE(class_sizes); i++)
+		if (size <= class_sizes[i])
 			return i;
 	return CK_CLASS_LARGE;
 }
 
-/**
- * ck_heap_room() - bytes that an object's memory has
- * @o: the object
- *
- * Return: how many, the header included; 0 for a large one, of which nobody knows.
- */
-size_t ck_heap_room(const struct ck_object *o)
+static unsigned int class_of(const struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
-
-	return class < ARRAY_SIZE(ck_class_sizes) ? ck_class_sizes[class] : 0;
+	return (o->flags >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
 }
 
 /**
@@ -210,11 +191,11 @@ size_t ck_heap_room(const struct ck_object *o)
  */
 struct ck_link *ck_link_of(struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
+	unsigned int class = class_of(o);
 
 	if (class == CK_CLASS_LARGE)
 		return &container_of(o, struct ck_large, object[0])->link;
-	return (void *)o + ck_class_sizes[class] - sizeof(struct ck_link);
+	return (void *)o + class_sizes[class] - sizeof(struct ck_link);
 }
 
 /**
@@ -227,7 +208,7 @@ struct ck_object *ck_link_object(struct ck_link *link)
 {
 	if (link->class == CK_CLASS_LARGE)
 		return container_of(link, struct ck_large, link)->object;
-	return (void *)link + sizeof(*link) - ck_class_sizes[link->class];
+	return (void *)link + sizeof(*link) - class_sizes[link->class];
 }
 
 /**
@@ -273,7 +254,7 @@ static u32 flags_of_type(const struct ck_type *type)
 	for (; type; type = type->base) {
 		if (type->traverse)
 			return CK_LINKED | CK_TRACKED;
-		if ((type->clear && !(type->flags & CK_TYPE_PAYLOAD)) || type->dealloc)
+		if (type->clear || type->dealloc)
 			flags = CK_LINKED;
 	}
 	return flags;
@@ -344,7 +325,7 @@ struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gf
 		link_init(o, class);
 	if (flags & CK_TRACKED)
 		ck_heap_track(o);
-	count_live(1);
+	this_cpu_inc(live_objects);
 	/* From here on ck_load() of another CPU can find it, once it is stored somewhere. */
 	atomic_set_release(&o->ref.refcount.refs, 1);
 	return o;
@@ -367,9 +348,9 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
  */
 void ck_heap_free(struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
+	unsigned int class = class_of(o);
 
-	count_live(-1);
+	this_cpu_dec(live_objects);
 	if (class == CK_CLASS_LARGE) {
 		struct ck_large *large = container_of(o, struct ck_large, object[0]);
 
@@ -412,56 +393,6 @@ void ck_payload_free(void *p)
 		vfree(p);
 	else if (llist_add(p, &dead_payloads))
 		schedule_work(&payload_work);
-}
-
-/**
- * struct shared - what lies before an array that is read without a lock
- * @rcu: delays freeing past the readers
- * @data: the array
- */
-struct shared {
-	struct rcu_head rcu;
-	u64 data[];
-};
-
-static struct shared *shared_of(void *p)
-{
-	return container_of(p, struct shared, data[0]);
-}
-
-void *ck_shared_alloc(size_t n, size_t size, gfp_t gfp)
-{
-	struct shared *s;
-
-	s = ck_payload_alloc(1, size_add(array_size(n, size), sizeof(*s)), gfp);
-	return s ? s->data : NULL;
-}
-
-size_t ck_shared_room(size_t n, size_t size)
-{
-	size_t bytes = size_add(array_size(n, size), sizeof(struct shared));
-
-	/* Past that the memory may come from elsewhere, a page at a time. */
-	if (bytes > KMALLOC_MAX_CACHE_SIZE)
-		return n;
-	return (kmalloc_size_roundup(bytes) - sizeof(struct shared)) / size;
-}
-
-void ck_shared_free(void *p)
-{
-	if (p)
-		ck_payload_free(shared_of(p));
-}
-
-static void free_shared(struct rcu_head *rcu)
-{
-	ck_payload_free(container_of(rcu, struct shared, rcu));
-}
-
-void ck_shared_retire(void *p)
-{
-	if (p)
-		call_rcu(&shared_of(p)->rcu, free_shared);
 }
 
 /**

@@ -13,7 +13,6 @@
 #define EXIT_ROUNDS	16
 
 siphash_key_t ck_hash_key;
-u64 ck_hash_factors[2];
 
 /* Whether there is something to end, so that a failed init may end it unconditionally. */
 static bool ready;
@@ -23,10 +22,6 @@ int ck_runtime_init(void)
 	int err;
 
 	get_random_bytes(&ck_hash_key, sizeof(ck_hash_key));
-	get_random_bytes(ck_hash_factors, sizeof(ck_hash_factors));
-	/* Odd and large: then no bit of an int is lost. */
-	ck_hash_factors[0] |= 1ull << 63 | 1;
-	ck_hash_factors[1] |= 1ull << 63 | 1;
 	err = ck_heap_init();
 	if (err)
 		return err;

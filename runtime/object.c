@@ -190,8 +190,6 @@ void ck_object_release(struct kref *ref)
 	struct ck_object *o = container_of(ref, struct ck_object, ref);
 
 	if (!(o->flags & CK_LINKED)) {
-		if (o->flags & CK_PAYLOAD)
-			ck_object_clear(o);
 		ck_heap_free(o);
 		return;
 	}
@@ -216,15 +214,14 @@ struct ck_object *ck_load(struct ck_object **slot)
 	struct ck_object *o;
 
 	for (;;) {
-		/* Cheaper than rcu_read_lock(), which is a call in preemptible kernels. */
-		rcu_read_lock_sched();
+		rcu_read_lock();
 		o = READ_ONCE(*slot);
 		if (!o || ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL)
 			break;
 		ck_race_here();
 		if (!kref_get_unless_zero(&o->ref)) {
 			/* Its last reference went meanwhile, so the slot has changed. */
-			rcu_read_unlock_sched();
+			rcu_read_unlock();
 			cpu_relax();
 			continue;
 		}
@@ -237,10 +234,10 @@ struct ck_object *ck_load(struct ck_object **slot)
 		smp_acquire__after_ctrl_dep();
 		if (likely(o == smp_load_acquire(slot)))
 			break;
-		rcu_read_unlock_sched();
+		rcu_read_unlock();
 		ck_put(o);
 	}
-	rcu_read_unlock_sched();
+	rcu_read_unlock();
 	return o;
 }
 

@@ -20,11 +20,11 @@ from Cython.Compiler.AutoDocTransforms import EmbedSignature
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
-from cythonk.frontend import collect, exception_types, kernel_types, rules
-from cythonk.frontend.codegen import constants, memviews, narrow, retarget, unassigned
+from cythonk.frontend import collect, kernel_types, rules
+from cythonk.frontend.codegen import narrow, retarget, unassigned
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
-from cythonk.frontend.desugar import desugar, plain_classes, standard
+from cythonk.frontend.desugar import desugar, standard
 from cythonk.frontend.info import ModuleInfo
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
 from cythonk.frontend.module_node import KernelModuleNode
@@ -91,10 +91,7 @@ def compile_source(
     doctests, which hear what any file of the module prints.
     """
     kernel_types.install()
-    constants.install()
-    exception_types.install()
     narrow.install()
-    memviews.install()
     unassigned.install()
     info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)
     info.catch_output = catch_output
@@ -110,7 +107,6 @@ def compile_source(
     def stage(tree: Any, own: bool) -> Any:
         plan: Plan | None = None
         standard.run(tree)
-        plain_classes.run(tree)
         if own and is_main and tests is not None:
             plan = collect_tests(tree, source, tests, diags)
             plan = None if diags.has_errors else plan

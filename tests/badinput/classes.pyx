@@ -79,7 +79,10 @@ cdef class Two(Root, Items):
 
 # error: CK109 at 6:1
 # error: CK109 at 11:1
+# error: CK109 at 15:1
+# error: CK109 at 19:20
 # error: CK112 at 23:18
+# error: CK112 at 29:5
 # error: CK112 at 30:5
 # error: CK112 at 32:5
 # error: CK112 at 34:5

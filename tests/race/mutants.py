@@ -49,13 +49,6 @@ MUTANTS: dict[str, Mutant] = {
     mutant.name: mutant
     for mutant in (
         Mutant(
-            "resize-while-pinned",
-            "a bytearray changes its length while a memoryview shows it",
-            "bytearray.blocks",
-            "growbuf.c",
-            (("if (len != g->len && g->exports)", "if (false)"),),
-        ),
-        Mutant(
             "load-without-recheck",
             "ck_load() gives whatever is in the memory by now",
             "attribute.slots",
@@ -77,13 +70,12 @@ MUTANTS: dict[str, Mutant] = {
             "list.c",
             (
                 (
-                    "\tspin_lock_irqsave(&l->lock, flags);\n\tlen = l->len;",
-                    "\tlocal_irq_save(flags);\n\tlen = l->len;\n\tck_race_here();",
+                    "\tspin_lock_irqsave(&l->lock, flags);\n\tif (likely(l->len < l->cap)) {",
+                    "\tlocal_irq_save(flags);\n\tif (likely(l->len < l->cap)) {",
                 ),
                 (
-                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n"
-                    "\tspin_unlock_irqrestore(&l->lock, flags);",
-                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n\tlocal_irq_restore(flags);",
+                    "\t*need = l->len + 1;\n\tspin_unlock_irqrestore(&l->lock, flags);",
+                    "\t*need = l->len + 1;\n\tlocal_irq_restore(flags);",
                 ),
             ),
         ),
@@ -124,40 +116,14 @@ MUTANTS: dict[str, Mutant] = {
             "dict.c",
             (
                 (
-                    "\tspin_lock_irqsave(&d->lock, flags);\n\tif (!ck_dict_table_has_room(",
-                    "\tlocal_irq_save(flags);\n\tif (!ck_dict_table_has_room(",
+                    "\told = bigger;\n\tspin_lock_irqsave(&d->lock, flags);",
+                    "\told = bigger;\n\tlocal_irq_save(flags);",
                 ),
                 (
-                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_shared_free(bigger);",
-                    "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
+                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_payload_free(old);",
+                    "\tlocal_irq_restore(flags);\n\tck_payload_free(old);",
                 ),
             ),
-        ),
-        Mutant(
-            "item-from-zero",
-            "reading a list counts a reference to an object that is being freed",
-            "list.mixed",
-            "list.c",
-            (("if (unlikely(!ck_get_if_alive(o))) {", "ck_get(o);\n\tif (false) {"),),
-        ),
-        Mutant(
-            "value-from-zero",
-            "a look-up counts a reference to a value that is being freed",
-            "dict.mixed",
-            "dict_peek.c",
-            (
-                (
-                    "if (unlikely(!o || !ck_get_if_alive(o))) {",
-                    "if (o)\n\t\t\tck_get(o);\n\t\tif (!o) {",
-                ),
-            ),
-        ),
-        Mutant(
-            "array-freed-at-once",
-            "an array is freed while other CPUs read it",
-            "list.mixed",
-            "memory.c",
-            (("call_rcu(&shared_of(p)->rcu, free_shared)", "free_shared(&shared_of(p)->rcu)"),),
         ),
         Mutant(
             "iterator-without-exchange",

@@ -67,7 +67,6 @@ static const struct race_case *const groups[] = {
 	race_exception_cases,
 	race_lifetime_cases,
 	race_print_cases,
-	race_bytearray_cases,
 };
 
 /**

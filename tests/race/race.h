@@ -66,7 +66,6 @@ extern const struct race_case race_attribute_cases[];
 extern const struct race_case race_exception_cases[];
 extern const struct race_case race_lifetime_cases[];
 extern const struct race_case race_print_cases[];
-extern const struct race_case race_bytearray_cases[];
 
 u32 race_random(struct race_actor *a, u32 below);
 u64 race_unique(struct race_actor *a);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Objects from Python literals, so that a test can be written as Python would write it: ints,
- * str, bytes and bytearray in repr() form, None, True, False, tuples, lists, dicts, range(…).
+ * str and bytes in repr() form, None, True, False, tuples, lists, dicts, range(…).
  */
 #ifndef CK_LITERAL_H
 #define CK_LITERAL_H
@@ -9,7 +9,6 @@
 #include <linux/ctype.h>
 #include <linux/kernel.h>
 
-#include <cythonk/bytearray.h>
 #include <cythonk/bytes.h>
 #include <cythonk/dict.h>
 #include <cythonk/iter.h>
@@ -173,16 +172,6 @@ static inline struct ck_object *ck_literal_dict(const char **p)
 	return d;
 }
 
-static inline struct ck_object *ck_literal_bytearray(const char **p)
-{
-	struct ck_object *bytes = ck_literal_next(p), *result = NULL;
-
-	if (bytes && ck_literal_accept(p, ")"))
-		result = ck_bytearray_from(bytes, GFP_KERNEL);
-	ck_put(bytes);
-	return result;
-}
-
 static inline struct ck_object *ck_literal_range(const char **p)
 {
 	struct ck_object *list, *a, *b, *c, *result;
@@ -206,8 +195,6 @@ static struct ck_object *ck_literal_next(const char **p)
 {
 	bool comma;
 
-	if (ck_literal_accept(p, "bytearray("))
-		return ck_literal_bytearray(p);
 	if (ck_literal_accept(p, "None"))
 		return CK_NONE;
 	if (ck_literal_accept(p, "True"))

@@ -10,7 +10,7 @@ import random
 
 from vectors_containers import operation_sequences, sequences
 from vectors_format import formats
-from vectors_text import binary_data, str_arguments, str_methods
+from vectors_text import binary_data, str_methods
 
 SEED = 20
 
@@ -20,7 +20,6 @@ def main() -> None:
     rng = random.Random(SEED)
     groups = [
         *str_methods(rng),
-        *str_arguments(rng),
         *formats(rng),
         *sequences(rng),
         *binary_data(rng),

@@ -112,9 +112,9 @@ static struct ck_object *run_len(struct ck_object *a, struct ck_object *b)
 
 static struct ck_object *run_ord(struct ck_object *a, struct ck_object *b)
 {
-	u32 cp = ck_ord(a);
+	long cp = ck_ord(a);
 
-	return cp == U32_MAX ? NULL : CK_INT(cp);
+	return cp < 0 ? NULL : CK_INT(cp);
 }
 
 /* The list of what an iterator gives; @it is stolen, NULL passes. */

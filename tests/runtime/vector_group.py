@@ -37,9 +37,7 @@ def kernel_has(value: Any) -> bool:
         return all(kernel_has(item) for item in value)
     if isinstance(value, dict):
         return all(kernel_has(k) and kernel_has(v) for k, v in value.items())
-    return isinstance(
-        value, (bytes, bytearray, range, type({}.keys()), type({}.values()), type({}.items()))
-    )
+    return isinstance(value, (bytes, range, type({}.keys()), type({}.values()), type({}.items())))
 
 
 def c_string(text: str) -> str:

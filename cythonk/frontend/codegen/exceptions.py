@@ -13,7 +13,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
 
-from cythonk.frontend.codegen.calls import UNICODE_ERRORS, ExceptionNode, class_of, type_expression
+from cythonk.frontend.codegen.calls import ExceptionNode, class_of, type_expression
 from cythonk.frontend.codegen.misc import leaves_function
 from cythonk.frontend.codegen.prints import _c_string
 
@@ -276,12 +276,7 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
         if known is not None and self.cause is None:
             self._raise_with(code, type_expression(known), value)
             return
-        if (
-            isinstance(exception, ExceptionNode)
-            and exception.class_name not in UNICODE_ERRORS
-            and self.cause is None
-            and len(exception.args) == 1
-        ):
+        if isinstance(exception, ExceptionNode) and self.cause is None and len(exception.args) == 1:
             self._raise_with(code, f"&ck_{exception.class_name}", exception.args[0])
             return
         if known is not None:

@@ -11,17 +11,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
-from cythonk.frontend.codegen import (
-    bytevalues,
-    displays,
-    exceptions,
-    fstrings,
-    iteration,
-    misc,
-    references,
-    unassigned,
-    values,
-)
+from cythonk.frontend.codegen import exceptions, iteration, misc, references, unassigned
 
 SUBSTITUTES: dict[type, type] = {
     Nodes.TryExceptStatNode: exceptions.KernelTryExceptNode,
@@ -31,18 +21,12 @@ SUBSTITUTES: dict[type, type] = {
     Nodes.ReraiseStatNode: exceptions.KernelReraiseNode,
     Nodes.AssertStatNode: exceptions.KernelAssertNode,
     ExprNodes.IteratorNode: iteration.KernelIteratorNode,
-    ExprNodes.NextNode: iteration.KernelNextNode,
-    Nodes.ForInStatNode: iteration.KernelForInNode,
     ExprNodes.TupleNode: misc.KernelTupleNode,
     ExprNodes.ListNode: misc.KernelListNode,
-    ExprNodes.SetNode: displays.KernelSetNode,
-    ExprNodes.MergedSequenceNode: displays.KernelMergedSequenceNode,
-    ExprNodes.DictNode: displays.KernelDictNode,
-    ExprNodes.MergedDictNode: displays.KernelMergedDictNode,
     ExprNodes.NoneCheckNode: misc.KernelNoneCheckNode,
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
-    ExprNodes.JoinedStrNode: fstrings.KernelJoinedStrNode,
-    ExprNodes.FormattedValueNode: fstrings.KernelFormattedValueNode,
+    ExprNodes.JoinedStrNode: misc.KernelJoinedStrNode,
+    ExprNodes.FormattedValueNode: misc.KernelFormattedValueNode,
     ExprNodes.ModNode: misc.KernelModNode,
     ExprNodes.SliceNode: misc.KernelSliceNode,
     ExprNodes.IndexNode: misc.KernelIndexNode,
@@ -91,7 +75,6 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
     def visit_Node(self, node: Any) -> None:
         """Mark what the node stores to, swap it, descend."""
         kind = type(node)
-        bytevalues.prepare(node)
         for attr in TARGETS.get(kind, ()):
             _mark_targets(getattr(node, attr))
         substitute = SUBSTITUTES.get(kind)
@@ -109,18 +92,11 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
             if kind is ExprNodes.SliceNode:
                 node.is_temp = False
                 node.is_literal = False
-        elif kind is ExprNodes.AttributeNode and getattr(node, "ck_is_target", False):
-            if node.is_py_attr:
-                node.__class__ = references.StoredAttributeNode
         elif kind in (ExprNodes.NameNode, ExprNodes.AttributeNode) and not getattr(
             node, "ck_is_target", False
         ):
-            named = values.class_name_class(node)
-            loaded = None if named is not None else references.loaded_class(node)
-            if named is not None:
-                node.__class__ = named
-                node.is_temp = False
-            elif loaded is not None:
+            loaded = references.loaded_class(node)
+            if loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
         if isinstance(node, Nodes.FuncDefNode):

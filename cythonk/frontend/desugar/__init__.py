@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import Any
 
 from cythonk.diagnostics.model import Diagnostics
-from cythonk.frontend.desugar import body, functions, metadata, stars, withstat
+from cythonk.frontend.desugar import body, functions, metadata, withstat
 from cythonk.frontend.info import ModuleInfo
 
 
@@ -30,7 +30,6 @@ def desugar(tree: Any, info: ModuleInfo, diags: Diagnostics, *, own: bool) -> An
         return tree
     metadata.run(tree, info, diags)
     withstat.run(tree)
-    stars.run(tree)
     functions.run(tree)
     body.run(tree, info, own=own)
     return tree

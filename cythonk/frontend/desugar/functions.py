@@ -98,8 +98,8 @@ def _returns(node: Any) -> list[Any]:
 
 def _returns_self(node: Any) -> bool:
     """Whether a method ends by `return self` and returns nothing else, so that its result has the class's type."""
-    if not node.args or node.decorators or not nodes.flatten([node.body]):
-        return False  # of a static method the first argument is any object
+    if not node.args or not nodes.flatten([node.body]):
+        return False
     returns = _returns(node.body)
     self_name = node.args[0].declarator.name or node.args[0].base_type.name
     last = nodes.flatten([node.body])[-1]
@@ -149,16 +149,6 @@ def _c_arguments(node: Any) -> list[Any]:
     return list(declarator.args) if declarator is not None else []
 
 
-# `def` functions seen so far, which can be values: (file, class or "", function).
-_DEFS: set[tuple[str, str, str]] = set()
-
-
-def is_def(entry: Any, class_name: str = "") -> bool:
-    """Whether the function of an entry was written with `def`, so that it takes and gives objects."""
-    source = entry.pos[0].filename if entry.pos else ""
-    return (source, class_name, str(entry.name)) in _DEFS
-
-
 def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     args = node.args if isinstance(node, Nodes.DefNode) else _c_arguments(node)
     found = {
@@ -168,9 +158,6 @@ def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     }
     key = node.pos[0].filename, class_name, function
     DEFAULTS.pop(key, None)
-    _DEFS.discard(key)
-    if isinstance(node, Nodes.DefNode):
-        _DEFS.add(key)
     if found:
         DEFAULTS[key] = found
 
@@ -248,33 +235,7 @@ def _property(class_name: str, name: str, parts: dict[str, Any]) -> Any:
     )
 
 
-# Classes whose `__init__` begins with `super().__init__(…)`: (file, class).
-BASE_FIRST: set[tuple[str, str]] = set()
-
-
-def _calls_base_first(node: Any) -> bool:
-    """Whether an `__init__` calls its base's at once, with arguments that do not look at self."""
-    stats = nodes.flatten([node.body])
-    call = getattr(stats[0], "expr", None) if stats else None
-    function: Any = getattr(call, "function", None)
-    if not isinstance(call, ExprNodes.SimpleCallNode) or not node.args:
-        return False
-    if str(getattr(function, "attribute", "")) != "__init__":
-        return False
-    base = getattr(function.obj, "function", None)
-    self_name = node.args[0].declarator.name or node.args[0].base_type.name
-    return str(getattr(base, "name", "")) == "super" and all(
-        arg.is_literal or (isinstance(arg, ExprNodes.NameNode) and arg.name != self_name)
-        for arg in call.args
-    )
-
-
 def _class_method(node: Any, class_name: str) -> Any:
-    if str(node.name) == "__init__":
-        key = node.pos[0].filename, class_name
-        BASE_FIRST.discard(key)
-        if _calls_base_first(node):
-            BASE_FIRST.add(key)
     slot = SPECIAL_METHODS.get(str(node.name))
     target = str(node.name) if slot is None else special_name(str(node.name), class_name)
     _remember_defaults(node, class_name, target)

@@ -20,7 +20,6 @@ from cythonk.frontend.rules import (
     imports,
     licence,
     literals,
-    memviews,
     reserved,
     typed,
 )
@@ -33,16 +32,7 @@ if TYPE_CHECKING:
 
 def _merged() -> dict[str, list[Rule]]:
     merged: dict[str, list[Rule]] = {}
-    for module in (
-        constructs,
-        literals,
-        builtin_names,
-        imports,
-        functions,
-        classes,
-        declarations,
-        memviews,
-    ):
+    for module in (constructs, literals, builtin_names, imports, functions, classes, declarations):
         for kind, rules in module.RULES.items():
             merged.setdefault(kind, []).extend(rules)
     return merged

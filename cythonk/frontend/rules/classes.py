@@ -11,7 +11,6 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
-from cythonk.frontend.desugar.plain_classes import is_builtin_exception
 from cythonk.frontend.rules.bindings import argument_name, bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
@@ -61,18 +60,16 @@ _SPECIAL_HINTS = {
 }
 
 _ATTRIBUTE_HINTS = {
+    "__class__": "test with isinstance(x, Class)",
     "__dict__": "declare the attributes; keep names that come at run time in a dict",
+    "__name__": "write the name as a string",
+    "__qualname__": "write the name as a string",
     "__doc__": "write the text as a string",
     "__module__": "write the name as a string",
     "__init__": "write super().__init__(…)",
     "__traceback__": "an exception nobody catches prints its traceback",
 }
-_FINE_ATTRIBUTES = frozenset(
-    words(
-        "__enter__ __exit__ __cause__ __context__ __suppress_context__ __notes__ "
-        "__class__ __name__ __qualname__ __base__ __self__"
-    )
-)
+_FINE_ATTRIBUTES = frozenset(("__enter__", "__exit__", "__cause__", "__context__"))
 
 _BODY = (
     Nodes.CVarDefNode,
@@ -88,6 +85,14 @@ _BODY = (
 def _plain_class(run: Run, place: Place) -> None:
     node = place.node
     bases = [str(getattr(base, "name", "")) for base in getattr(node.bases, "args", [])]
+    if any(_is_exception(base) for base in bases):
+        run.refuse(
+            "CK109",
+            node.pos,
+            f"exception classes of your own are not there yet (class {node.name})",
+            f"raise a builtin one with a message: raise {bases[0]}(…)",
+        )
+        return
     declaration = f"cdef class {node.name}"
     if bases and all(bases) and bases != ["object"]:
         declaration += "(" + ", ".join(bases) + ")"
@@ -97,6 +102,11 @@ def _plain_class(run: Run, place: Place) -> None:
         f"'{node.name}' is a plain class; the kernel has extension types only",
         f"write {declaration}: and declare its attributes",
     )
+
+
+def _is_exception(name: str) -> bool:
+    value = getattr(builtins, name, None)
+    return isinstance(value, type) and issubclass(value, BaseException)
 
 
 def _c_class(run: Run, place: Place) -> None:
@@ -128,7 +138,14 @@ def _bases(run: Run, node: Any) -> None:
         name = str(getattr(base, "name", ""))
         if not name or name in run.bindings.module or run.bindings.star_cimport or name == "object":
             continue
-        if hasattr(builtins, name) and not is_builtin_exception(name):
+        if _is_exception(name):
+            run.refuse(
+                "CK109",
+                base.pos,
+                f"exception classes of your own are not there yet (class {node.class_name})",
+                f"raise a builtin one with a message: raise {name}(…)",
+            )
+        elif hasattr(builtins, name):
             run.refuse(
                 "CK112",
                 base.pos,
@@ -155,11 +172,11 @@ def _class_variable(run: Run, place: Place) -> None:
     owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode)
     if not isinstance(owner, Nodes.CClassDefNode):
         return
-    if node.visibility == "readonly":
+    if node.visibility in ("public", "readonly"):
         run.refuse(
             "CK112",
             node.pos,
-            "'readonly' has no meaning: every function of the module may store attributes",
+            f"'{node.visibility}' has no meaning: no Python code looks at the attribute",
             "remove the word; write a property to restrict access",
         )
 
@@ -217,19 +234,15 @@ def class_members(node: Any) -> set[str]:
     return names
 
 
-def _classes(run: Run) -> dict[str, Any]:
-    return {
-        str(place.node.class_name): place.node
-        for place in walk(run.tree)
-        if isinstance(place.node, Nodes.CClassDefNode)
-    }
-
-
 def check_attributes(run: Run) -> None:
     """Report attributes of `self` that no class of the chain declares, where the whole chain is in
     this file.
     """
-    classes = _classes(run)
+    classes = {
+        str(place.node.class_name): place.node
+        for place in walk(run.tree)
+        if isinstance(place.node, Nodes.CClassDefNode)
+    }
     if run.own_declarations():
         return  # the classes' attributes may be declared in the .pxd: `typed` knows
     for node in classes.values():

@@ -146,12 +146,6 @@ ERRORS: tuple[CythonError, ...] = (
         "a value of type '{type}' cannot be called",
     ),
     _row(r"Non-default argument", "CK202", "put the parameters with defaults last"),
-    _row(
-        r"typed memoryview",
-        "CK112",
-        "one dimension of integers is there (int[:], u8[::1]), over a bytearray, an array or a memoryview",
-    ),
-    _row(r"Too many indices specified", "CK202", "a typed memoryview has one dimension"),
     # --- types ---
     _row(
         r"Cannot assign type '(?P<a>.+)' to '(?P<b>.+?)'",

@@ -153,8 +153,6 @@ def _call(run: Run, place: Place) -> None:
             "write the arguments out, or pass the list itself",
         )
     keywords = node.keyword_args
-    if _fills_dict(run, place):
-        return
     if keywords is not None and not isinstance(keywords, ExprNodes.DictNode):
         inner = next(
             (k for k in keywords.keyword_args if not isinstance(k, ExprNodes.DictNode)), keywords
@@ -165,18 +163,6 @@ def _call(run: Run, place: Place) -> None:
             "a call with **kwargs is not part of the dialect",
             "write the arguments out, or pass the dict itself",
         )
-
-
-def _fills_dict(run: Run, place: Place) -> bool:
-    """Whether keywords are data: dict(**m), x.update(**m)."""
-    function = place.node.function
-    if isinstance(function, ExprNodes.AttributeNode):
-        return str(function.attribute) == "update"
-    return (
-        isinstance(function, ExprNodes.NameNode)
-        and str(function.name) == "dict"
-        and not run.bindings.is_bound(Place(function, place))
-    )
 
 
 def _starred(node: Any) -> Any:

@@ -13,7 +13,6 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
-from cythonk.frontend import exception_types
 from cythonk.frontend.rules.builtin_names import missing
 from cythonk.frontend.rules.classes import refuse_attribute
 from cythonk.frontend.rules.literals import INT_MAX, INT_MIN
@@ -25,6 +24,12 @@ from cythonk.frontend.rules.tree import Place, walk
 _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("is_complex", "CK102", "is a complex number", "keep the two parts in two integers"),
     ("is_float", "CK101", "is a float, and kernel code has no floating point", "use integers"),
+    (
+        "is_memoryviewslice",
+        "CK114",
+        "is a typed memoryview, which is not there yet",
+        "use bytes, a list, or a C array with its length",
+    ),
     ("is_buffer", "CK114", "is a buffer, which is not there yet", "use bytes or a list"),
     ("is_fused", "CK112", "has a fused type", "write one function for each type"),
     ("is_cpp_class", "CK112", "is a C++ object", "use C structs and cdef classes"),
@@ -33,6 +38,11 @@ _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
 _BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
     "float": ("CK101", "is a float, and kernel code has no floating point", "use integers"),
     "complex": ("CK102", "is a complex number", "keep the two parts in two integers"),
+    "set": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
+    "frozenset": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
+    "bytearray": ("CK114", "is a bytearray, which is not there yet", "use bytes"),
+    "memoryview": ("CK114", "is a memoryview, which is not there yet", "use bytes"),
+    "slice": ("CK114", "is a slice object, which is not there yet", "write x[a:b]"),
 }
 
 # Not written as such: the index x[a:b:c] makes no slice object, and Cython converts operands and
@@ -91,7 +101,7 @@ def _attribute(run: Run, place: Place) -> None:
             return  # declared elsewhere, and incompletely
         members.update(str(n) for n in base.scope.entries if n)
         base = base.base_type
-    if name in members or name in exception_types.attributes(kind):
+    if name in members:
         return
     members = {member for member in members if not member.startswith(("__", "_ck_"))}
     refuse_attribute(run, str(kind.name), name, node.pos, members)
@@ -139,24 +149,11 @@ def _builtin(run: Run, place: Place) -> None:
         run.refuse(found.code, node.pos, message, found.hint)
 
 
-def _comparison(run: Run, place: Place) -> None:
-    """C has no comparison of typed memoryviews, which Cython would write."""
-    operands = (place.node.operand1, place.node.operand2)
-    if all(getattr(operand.type, "is_memoryviewslice", False) for operand in operands):
-        run.refuse(
-            "CK112",
-            place.node.pos,
-            "typed memoryviews are not compared",
-            "compare the objects: memoryview(v) == memoryview(w)",
-        )
-
-
 _BY_KIND: dict[str, Rule] = {
     "AttributeNode": _attribute,
     "GeneratorExpressionNode": _generator,
     "IntNode": _integer,
     "NameNode": _builtin,
-    "PrimaryCmpNode": _comparison,
 }
 
 

@@ -2,8 +2,7 @@
 /*
  * dict (KernelDict): entries in insertion order plus an index by hash, under a spinlock.
  *
- * Every operation is atomic. Look-ups and loops read without the lock, as long as the keys are ints
- * or short texts and nobody changes the dict meanwhile. Keys that are str, bytes, int or None are compared under the lock;
+ * Every operation is atomic. Keys that are str, bytes, int or None are compared under the lock;
  * for others the lock is dropped around the comparison and the look-up starts again when the dict
  * changed meanwhile. Values an operation drops are released after the lock. A self that is no dict
  * raises TypeError or AttributeError. All functions work in any context except NMI, given flags
@@ -21,10 +20,10 @@ struct ck_dict_table;
 /**
  * struct ck_dict - a dict
  * @base: header
- * @lock: held by who changes what follows; taken with interrupts off, no other lock inside
+ * @lock: guards all that follows; taken with interrupts off, no other lock inside
  * @len: number of items
- * @version: changes whenever keys come or go; odd meanwhile
- * @table: entries and index, from ck_shared_alloc(), NULL when empty
+ * @version: changes whenever keys come or go
+ * @table: entries and index, NULL when empty
  */
 struct ck_dict {
 	struct ck_object base;
@@ -175,7 +174,7 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
 /**
  * ck_dict_update() - d.update(other)
  * @d: a dict
- * @other: a dict, an object with keys() and [], or an iterable of pairs
+ * @other: a dict, or an iterable of pairs
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending.
@@ -193,77 +192,12 @@ struct ck_object *ck_dict_copy(struct ck_object *d, gfp_t gfp);
 
 /**
  * ck_dict_from() - dict(other)
- * @other: as for ck_dict_update()
+ * @other: a dict, or an iterable of pairs
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
 struct ck_object *ck_dict_from(struct ck_object *other, gfp_t gfp);
-
-/* ---- dict_merge.c ---- */
-
-/**
- * ck_dict_merge() - {**mapping}
- * @d: a dict
- * @mapping: a dict, or an object with keys() and []
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with an exception pending.
- */
-int ck_dict_merge(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
-
-/**
- * ck_dict_add_keyword() - dict(..., k=v)
- * @d: the keywords so far
- * @k: a str that is not there yet, borrowed
- * @v: the value, borrowed
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with TypeError or another exception pending.
- */
-int ck_dict_add_keyword(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp);
-
-/**
- * ck_dict_merge_keywords() - dict(..., **mapping)
- * @d: the keywords so far
- * @mapping: as for ck_dict_merge(), its keys as for ck_dict_add_keyword()
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with an exception pending.
- */
-int ck_dict_merge_keywords(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
-
-/**
- * ck_dict_from_with() - dict(other, **keywords)
- * @other: as for ck_dict_from()
- * @keywords: a dict
- * @gfp: allocation flags
- *
- * Return: new reference, or NULL with an exception pending.
- */
-struct ck_object *ck_dict_from_with(struct ck_object *other, struct ck_object *keywords, gfp_t gfp);
-
-/**
- * ck_dict_update_with() - o.update(other, **keywords)
- * @o: any object; what is no dict takes no keywords
- * @other: as for ck_dict_update(), or NULL
- * @keywords: a dict
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with an exception pending.
- */
-int ck_dict_update_with(struct ck_object *o, struct ck_object *other, struct ck_object *keywords,
-			gfp_t gfp);
-
-/**
- * ck_dict_fromkeys() - dict.fromkeys(keys, value)
- * @keys: any iterable
- * @value: value of each key, borrowed
- * @gfp: allocation flags
- *
- * Return: new reference, or NULL with an exception pending.
- */
-struct ck_object *ck_dict_fromkeys(struct ck_object *keys, struct ck_object *value, gfp_t gfp);
 
 /* ---- dict_views.c: live views with len, in, iteration, ==, repr ---- */
 

@@ -32,6 +32,7 @@ struct ck_object *ck_repeat(struct ck_object *seq, ssize_t n, gfp_t gfp);
 u32 ck_str_at_slow(struct ck_object *s, ssize_t i);
 const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
+int ck_check_nargs(const char *name, unsigned int given, unsigned int least, unsigned int most);
 
 /* Stack that must be left when a recursive function is entered: room for one more frame, the runtime and printk. */
 #define CK_STACK_RESERVE	(THREAD_SIZE * 3 / 8)
@@ -85,59 +86,20 @@ static inline int ck_in(struct ck_object *item, struct ck_object *container, int
 }
 
 /**
- * ck_list_build_steal - append to the list of a comprehension
- * @o: the list, borrowed; nobody else knows it yet, so it needs no lock
+ * ck_list_append_steal - append and take over the reference
+ * @l: the list, borrowed
  * @v: the value; its reference is taken over on success only
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending and @v still the caller's.
  */
-static inline int ck_list_build_steal(struct ck_object *o, struct ck_object *v, gfp_t gfp)
+static inline int ck_list_append_steal(struct ck_object *l, struct ck_object *v, gfp_t gfp)
 {
-	struct ck_list *l = ck_to_list(o);
-
-	if (unlikely(l->len == l->cap)) {
-		if (ck_list_append(o, v, gfp) < 0)
-			return -1;
-		ck_put(v);
-		return 0;
-	}
-	l->items[l->len] = v;
-	/* The collector, which may stop this CPU anywhere, looks at the first len items. */
-	barrier();
-	l->len++;
+	if (ck_list_append(l, v, gfp) < 0)
+		return -1;
+	ck_put(v);
 	return 0;
 }
-
-/* The same with a reference of the list's own. */
-static inline int ck_list_build(struct ck_object *l, struct ck_object *v, gfp_t gfp)
-{
-	if (ck_list_build_steal(l, ck_get(v), gfp) == 0)
-		return 0;
-	ck_put(v);
-	return -1;
-}
-
-/**
- * ck_check_star - can "*" unpack this into a display?
- * @o: the value, borrowed
- *
- * Return: 0, or -1 with TypeError pending.
- */
-int ck_check_star(struct ck_object *o);
-
-/**
- * ck_unpack_star - "a, *b, c = o"
- * @o: any iterable
- * @before: number of targets before the starred one
- * @after: number of targets after it
- * @out: where @before + 1 + @after new references go, a list to the starred target; all NULL on failure
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with ValueError, TypeError or another exception pending.
- */
-int ck_unpack_star(struct ck_object *o, unsigned int before, unsigned int after,
-		   struct ck_object **out, gfp_t gfp);
 
 int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp);
 struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key,
@@ -146,7 +108,7 @@ struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key
 /* A one-character str as a code point: (u32)-1 with TypeError pending. */
 static inline u32 ck_as_ucs4(struct ck_object *o)
 {
-	return ck_ord(o);
+	return (u32)ck_ord(o);
 }
 
 /**
@@ -158,17 +120,6 @@ static inline u32 ck_as_ucs4(struct ck_object *o)
 static inline struct ck_object *ck_operator_result(struct ck_object *result)
 {
 	return result == CK_NOT_IMPLEMENTED ? NULL : result;
-}
-
-/* The objects of what functions of the runtime answer: 0, 1 or -1; and a length or position. */
-static inline struct ck_object *ck_truth_object(int truth)
-{
-	return truth < 0 ? NULL : ck_bool(truth);
-}
-
-static inline struct ck_object *ck_size_object(ssize_t n)
-{
-	return n == -1 && ck_err_occurred() ? NULL : CK_INT(n);
 }
 
 /* The value of a call that returns nothing. */
@@ -215,35 +166,6 @@ static inline int ck_bytes_has(struct ck_object *b, int byte)
 
 int ck_str_has(struct ck_object *s, u32 c);
 
-struct ck_object *ck_part_slow(struct ck_object *o, gfp_t gfp);
-
-/**
- * ck_part - a value of an f-string, as ck_str_join_parts() takes it
- * @o: the value, borrowed
- * @gfp: allocation flags
- *
- * Return: new reference to a str or an int, NULL with an exception pending.
- */
-static inline struct ck_object *ck_part(struct ck_object *o, gfp_t gfp)
-{
-	if (ck_is_tagged(o) || o->type == &ck_str_type)
-		return ck_get(o);
-	return ck_part_slow(o, gfp);
-}
-
-/* format(o): a str, whatever the value is. */
-static inline struct ck_object *ck_text(struct ck_object *o, gfp_t gfp)
-{
-	return ck_is_plain_str(o) ? ck_get(o) : ck_part_slow(o, gfp);
-}
-
-/* ck_part() of a value whose specification is valid for ints: these are formatted when joined. */
-struct ck_object *ck_part_formatted(struct ck_object *o, struct ck_object *spec, gfp_t gfp);
-
-/* ck_str_join_parts() of parts with specifications: a line of @specs each, empty where there is none. */
-struct ck_object *ck_str_join_specs(struct ck_object **parts, const char *specs, unsigned int n,
-				    gfp_t gfp);
-
 /* A C string that belongs to a str or bytes object: valid while the object is. */
 #define ck_as_cstr(o)	((char *)ck_as_const_cstr(o))
 #define ck_as_ucstr(o)	((unsigned char *)ck_as_const_cstr(o))
@@ -263,12 +185,6 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 	(is_signed_type(type) ?							\
 	 (type)ck_as_signed(o, (s64)type_min(type), (s64)type_max(type), #type) :	\
 	 (type)ck_as_unsigned(o, (u64)type_max(type), #type))
-/* The same, for a variable whose type is called @name. */
-#define ck_as_value_of(o, variable, name)						\
-	((typeof(variable))(is_signed_type(typeof(variable)) ?				\
-		ck_as_signed(o, (s64)type_min(typeof(variable)),			\
-			     (s64)type_max(typeof(variable)), name) :			\
-		(s64)ck_as_unsigned(o, (u64)type_max(typeof(variable)), name)))
 
 /* Overflow tests of checked arithmetic: the result is stored in any case. */
 #define ck_add_overflows(a, b, result)	__builtin_add_overflow(a, b, result)

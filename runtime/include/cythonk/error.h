@@ -31,8 +31,6 @@ struct ck_frame {
  * @args: tuple of the arguments
  * @cause: what "raise from" gave, or NULL
  * @context: exception being handled when this one was raised, or NULL
- * @fields: tuple of what the attributes of an OSError or a UnicodeError are, or NULL
- * @notes: list of what add_note() added, or NULL
  * @errno_: positive errno of an OSError, 0 if none
  * @suppress_context: "raise from" was used: @context is not shown
  * @tb_len: frames ever added, may exceed CK_TB_DEPTH
@@ -43,8 +41,6 @@ struct ck_exc {
 	struct ck_object *args;
 	struct ck_object *cause;
 	struct ck_object *context;
-	struct ck_object *fields;
-	struct ck_object *notes;
 	int errno_;
 	u8 suppress_context;
 	u32 tb_len;
@@ -71,7 +67,6 @@ extern const struct ck_type ck_FileNotFoundError;
 extern const struct ck_type ck_FloatingPointError;
 extern const struct ck_type ck_GeneratorExit;
 extern const struct ck_type ck_ImportError;
-extern const struct ck_type ck_IndentationError;
 extern const struct ck_type ck_IndexError;
 extern const struct ck_type ck_InterruptedError;
 extern const struct ck_type ck_IsADirectoryError;
@@ -94,14 +89,12 @@ extern const struct ck_type ck_StopIteration;
 extern const struct ck_type ck_SyntaxError;
 extern const struct ck_type ck_SystemError;
 extern const struct ck_type ck_SystemExit;
-extern const struct ck_type ck_TabError;
 extern const struct ck_type ck_TimeoutError;
 extern const struct ck_type ck_TypeError;
 extern const struct ck_type ck_UnboundLocalError;
 extern const struct ck_type ck_UnicodeDecodeError;
 extern const struct ck_type ck_UnicodeEncodeError;
 extern const struct ck_type ck_UnicodeError;
-extern const struct ck_type ck_UnicodeTranslateError;
 extern const struct ck_type ck_ValueError;
 extern const struct ck_type ck_ZeroDivisionError;
 
@@ -132,63 +125,6 @@ struct ck_object *ck_exc_new(const struct ck_type *type, unsigned int nargs,
  * Return: 0, or -1 with an exception pending.
  */
 int ck_exc_init(struct ck_object *exc, unsigned int nargs, struct ck_object **args, gfp_t gfp);
-
-/**
- * ck_exc_add_note() - e.add_note(note)
- * @exc: an exception
- * @note: a str
- * @gfp: allocation flags
- *
- * Return: 0, or -1 with TypeError or MemoryError pending.
- */
-int ck_exc_add_note(struct ck_object *exc, struct ck_object *note, gfp_t gfp);
-
-/**
- * ck_unicode_error_new() - make a UnicodeDecodeError, UnicodeEncodeError or UnicodeTranslateError
- * @type: its class
- * @nargs: number of arguments: five, four of a UnicodeTranslateError
- * @args: encoding (but of the last), object, start, end, reason; borrowed
- * @gfp: allocation flags
- *
- * Return: new reference, or NULL with TypeError or MemoryError pending.
- */
-struct ck_object *ck_unicode_error_new(const struct ck_type *type, unsigned int nargs,
-				       struct ck_object **args, gfp_t gfp);
-
-/**
- * ck_raise_unicode() - raise what decoding or encoding failed with
- * @type: UnicodeDecodeError or UnicodeEncodeError
- * @encoding: the encoding's name
- * @object: the bytes or the str, borrowed
- * @start: where the trouble begins
- * @end: behind its last byte or character
- * @reason: what it is
- *
- * Context: any except NMI.
- */
-__cold void ck_raise_unicode(const struct ck_type *type, const char *encoding,
-			     struct ck_object *object, size_t start, size_t end,
-			     const char *reason);
-
-/**
- * ck_exc_str() - what str() of an exception is unless its class says otherwise
- * @exc: an exception
- * @gfp: allocation flags
- *
- * BaseException.__str__(), and that of OSError, KeyError and UnicodeError.
- *
- * Return: new reference, or NULL with an exception pending.
- */
-struct ck_object *ck_exc_str(struct ck_object *exc, gfp_t gfp);
-
-/**
- * ck_exc_repr() - what repr() of an exception is unless its class says otherwise
- * @exc: an exception
- * @gfp: allocation flags
- *
- * Return: new reference, or NULL with an exception pending.
- */
-struct ck_object *ck_exc_repr(struct ck_object *exc, gfp_t gfp);
 
 /**
  * ck_raise() - raise an exception with a message

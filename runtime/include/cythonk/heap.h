@@ -79,21 +79,8 @@ static inline bool ck_may_sleep(void)
 	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && !ck_must_not_sleep();
 }
 
-/* Bytes of an object by its size class. */
-extern const u16 ck_class_sizes[];
-
-/**
- * ck_class_of() - the size class of an object
- * @o: the object; may be freed, or be another one meanwhile, as long as RCU keeps its memory
- */
-static inline unsigned int ck_class_of(const struct ck_object *o)
-{
-	return (READ_ONCE(o->flags) >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
-}
-
 int ck_heap_init(void);
 void ck_heap_exit(void);
-size_t ck_heap_room(const struct ck_object *o);
 struct ck_link *ck_link_of(struct ck_object *o);
 struct ck_object *ck_link_object(struct ck_link *link);
 void ck_heap_track(struct ck_object *o);

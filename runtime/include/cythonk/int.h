@@ -158,11 +158,4 @@ struct ck_object *ck_divmod(struct ck_object *a, struct ck_object *b, gfp_t gfp)
 struct ck_object *ck_pow3(struct ck_object *a, struct ck_object *b, struct ck_object *mod,
 			  gfp_t gfp);
 
-/* ---- int_bytes.c ---- */
-
-struct ck_object *ck_int_to_bytes(struct ck_object *o, struct ck_object *length,
-				  struct ck_object *order, struct ck_object *sign, gfp_t gfp);
-struct ck_object *ck_int_from_bytes(struct ck_object *o, struct ck_object *order,
-				    struct ck_object *sign, gfp_t gfp);
-
 #endif /* CK_INT_H */

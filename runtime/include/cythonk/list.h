@@ -2,9 +2,9 @@
 /*
  * list (KernelList): a growing array of references under a spinlock of its own.
  *
- * Every operation is atomic; a loop over the list is one operation a step. Single items are read
- * without the lock. Items that an operation drops are released after the lock, and no code of items
- * (comparison, repr) runs under it. A self that is no list raises TypeError or AttributeError. All functions work in any context except
+ * Every operation is atomic; a loop over the list is one operation a step. Items that an operation
+ * drops are released after the lock, and no code of items (comparison, repr) runs under it. A self
+ * that is no list raises TypeError or AttributeError. All functions work in any context except
  * NMI, given flags that do not sleep.
  */
 #ifndef CK_LIST_H
@@ -17,11 +17,11 @@
 /**
  * struct ck_list - a list
  * @base: header
- * @lock: held by who changes what follows; taken with interrupts off, no other lock inside
+ * @lock: guards all that follows; taken with interrupts off, no other lock inside
  * @len: number of items
  * @cap: items @items has room for
- * @version: changes whenever the list does; odd during a change that readers must not see
- * @items: from ck_shared_alloc(), NULL when @cap is 0
+ * @version: changes whenever the list does
+ * @items: payload, NULL when @cap is 0
  */
 struct ck_list {
 	struct ck_object base;

@@ -82,13 +82,6 @@ extern const struct ck_raised_ops ck_raised_object_ops;
 /* exceptions.c */
 int ck_errno_of(const struct ck_type *type, int err);
 
-/* exc_object.c */
-struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp);
-
-/* exc_attributes.c */
-struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp);
-int ck_exc_setattr(struct ck_object *self, const char *name, struct ck_object *value);
-
 /* errno.c */
 const struct ck_type *ck_errno_class(int err);
 

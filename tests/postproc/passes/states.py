@@ -43,21 +43,12 @@ PURE = frozenset(
         "ck_list_len",
         "ck_tuple_len",
         "ck_bytes_len",
-        "ck_memview_hold",
-        "ck_memview_drop",
-        "ck_memview_fill",
-        "ck_bytearray_len",
         "ck_str_len",
-        "ck_is_plain_str",
         "ck_dict_len",
-        "ck_set_len",
         "ck_hash_code",
         "ck_is_none",
         "ck_runtime_exit",
         "ck_narrows",
-        "ck_object_drop",
-        "ck_object_hold",
-        "ck_object_references",
     ]
 )
 RAISES = frozenset(
@@ -67,7 +58,6 @@ RAISES = frozenset(
         "ck_raise_object",
         "ck_raise_errno",
         "ck_raise_nomem",
-        "ck_memview_raise_index",
         "ck_err_reraise",
     ]
 )
