@@ -110,6 +110,7 @@ class _Class:
         self._attributes()
         self._vtable()
         self._methods()
+        self._call()
         self._construct()
         self._type()
         return "\n".join(self.text)
@@ -393,6 +394,28 @@ class _Class:
         vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
         table = f"((struct {self.klass.vtab_struct} *){vtab})"
         return f"{table}->{method.slot}({', '.join(passed if method.is_static else ['self', *passed])})"
+
+    def _call(self) -> None:
+        """An instance called."""
+        call = self.klass.call
+        if call is None:
+            return
+        target = self.specials["__call__"].cname
+
+        def invoke(_: CallableInfo, passed: list[str]) -> str:
+            return f"{target}({', '.join(['self', *passed])})"
+
+        name = self.name("call")
+        self.slots["call"] = name
+        self.text.append(
+            adapter(
+                name,
+                call,
+                invoke,
+                self_struct=self.struct,
+                counted_as=f"{self.klass.name}.__call__",
+            )
+        )
 
     def _construct(self) -> None:
         """The class called as a value: allocation and the constructors, as where its name is called."""

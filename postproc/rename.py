@@ -31,6 +31,9 @@ def _function_names(info: ModuleInfo) -> dict[str, str]:
         if function.qualified_name == "<module>":
             names[cname] = f"{module}_module_body"
             continue
+        if function.qualified_name.endswith("<lambda>"):
+            names[cname] = f"{module}_lambda_{cname.rsplit('_', 1)[-1]}"
+            continue
         parts = [p.strip("_") or p for p in function.qualified_name.split(".")]
         if len(parts) == 1:
             names[cname] = _prefixed(module, parts[0])

@@ -107,6 +107,8 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
                 found = None if "." in str(method.cname) else _callable(method)
                 if found is not None and not found.name.startswith("_ck_"):
                     klass.callables.append(found)
+        called = scope.lookup_here(special_name("__call__", kind.name))
+        klass.call = _callable(called) if called is not None else None
         klass.constructors = _constructors(kind)
         klass.keeps_arguments = keeps_arguments(kind)
         for name in SPECIAL_METHODS:

@@ -25,10 +25,11 @@ from cythonk.frontend.codegen import constants, memviews, narrow, retarget, unas
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, plain_classes, standard
+from cythonk.frontend.generators import GeneratorTransform
 from cythonk.frontend.info import ModuleInfo
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
 from cythonk.frontend.module_node import KernelModuleNode
-from cythonk.frontend.resolve import GeneratorTransform, ResolveTransform
+from cythonk.frontend.resolve import ResolveTransform
 from cythonk.frontend.source import SourceFile
 from cythonk.frontend.testcases.collect import Plan
 from cythonk.frontend.testcases.collect import collect as collect_tests

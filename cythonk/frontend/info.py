@@ -104,6 +104,7 @@ class ClassInfo:
     methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
     specials: list[SpecialMethod] = field(default_factory=list)
     callables: list[CallableInfo] = field(default_factory=list)
+    call: CallableInfo | None = None  # __call__
     constructors: list[CallableInfo] | None = None  # in the order of their calls
     keeps_arguments: bool = False  # of an exception: by its builtin base, before they run
     doc: str | None = None

@@ -208,6 +208,7 @@ EXTREMES = {
     )
     for name in ("min", "max")
 }
+CLASS_OF = _object("ck_class_of", "{0}", "type")
 STRICT_ZIP = _object("ck_zip_strict", "{n-1}, {*}, {last}")
 
 

@@ -21,77 +21,8 @@ from cythonk.frontend.codegen.keywords import KeywordCallNode
 from cythonk.frontend.codegen.pending import PendingCallNode
 from cythonk.frontend.codegen.prints import PrintNode
 from cythonk.frontend.codegen.runtime_classes import RuntimeConstructNode
-from cythonk.frontend.desugar import nodes
+from cythonk.frontend.desugar import nodes, withstat
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
-from cythonk.frontend.runtime_types import TYPES
-
-# Builtins whose generator-expression argument may be evaluated as a list first: nothing can tell the difference.
-EAGER = frozenset(
-    ["sum", "sorted", "list", "tuple", "set", "frozenset", "min", "max", "dict", "bytes", *TYPES]
-)
-
-
-class _GeneratorToList(Visitor.VisitorTransform):  # type: ignore[misc]
-    """Turns the `yield` of a generator expression into the append of a list comprehension."""
-
-    def __init__(self, append: Any) -> None:
-        super().__init__()
-        self.append = append
-
-    def visit_Node(self, node: Any) -> Any:
-        """Descend."""
-        self.visitchildren(node)
-        return node
-
-    def visit_ExprStatNode(self, node: Any) -> Any:
-        """The innermost statement of the loop."""
-        if isinstance(node.expr, ExprNodes.YieldExprNode):
-            self.append.expr = node.expr.arg
-            return self.append
-        self.visitchildren(node)
-        return node
-
-    def visit_YieldExprNode(self, node: Any) -> Any:
-        """Nested generators keep their own yields."""
-        return node
-
-
-def as_list_comprehension(node: Any) -> Any:
-    """`(x for …)` as `[x for …]`."""
-    from Cython.Compiler.Builtin import list_type
-
-    append = ExprNodes.ComprehensionAppendNode(node.pos, expr=None)
-    loop = _GeneratorToList(append).visit(node.loop)
-    return ExprNodes.ComprehensionNode(node.pos, loop=loop, append=append, type=list_type)
-
-
-class GeneratorTransform(Visitor.VisitorTransform):  # type: ignore[misc]
-    """Before declarations: generator expressions that feed an eager builtin become list comprehensions."""
-
-    def __call__(self, root: Any) -> Any:
-        """Run over a module."""
-        self.visitchildren(root)
-        return root
-
-    def visit_Node(self, node: Any) -> Any:
-        """Descend."""
-        self.visitchildren(node)
-        return node
-
-    def visit_SimpleCallNode(self, node: Any) -> Any:
-        """`sum(x for x in y)`, `", ".join(x for x in y)`."""
-        self.visitchildren(node)
-        function = node.function
-        eager = getattr(function, "name", None) in EAGER or getattr(
-            function, "attribute", None
-        ) in (
-            "join",
-            "extend",
-            "update",
-        )
-        if eager and node.args and isinstance(node.args[0], ExprNodes.GeneratorExpressionNode):
-            node.args[0] = as_list_comprehension(node.args[0])
-        return node
 
 
 def _is_runtime_class(entry: Any) -> bool:
@@ -144,6 +75,9 @@ class ResolveTransform(Visitor.EnvTransform):  # type: ignore[misc]
     def visit_AttributeNode(self, node: Any) -> Any:
         """A method as a value; the class of an object."""
         self.visitchildren(node)
+        if node.attribute == withstat.CLASS:
+            values.uses(self.current_env()).update(("ck_type_repr", "ck_type_getattr"))
+            return PendingCallNode(node.pos, primitives.CLASS_OF, [node.obj])
         if node.attribute == "__class__":
             return PendingCallNode(node.pos, primitives.FUNCTIONS["type", 1], [node.obj])
         return values.method_value(node, self.current_env())

@@ -82,7 +82,6 @@ cdef class Two(Root, Items):
 # error: CK112 at 23:18
 # error: CK112 at 30:5
 # error: CK112 at 32:5
-# error: CK112 at 34:5
 # error: CK101 at 40:5
 # error: CK112 at 43:5
 # error: CK112 at 46:5

@@ -54,5 +54,4 @@ class Special(ValueError):
 # error: CK109 at 27:5
 # error: CK112 at 34:5
 # error: CK112 at 39:13
-# error: CK112 at 43:5
 # error: CK112 at 46:5

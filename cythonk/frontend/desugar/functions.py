@@ -53,6 +53,7 @@ SPECIAL_METHODS: dict[str, Slot] = {
     "__hash__": Slot("Py_hash_t", -1),
     "__setitem__": STATUS,
     "__delitem__": STATUS,
+    "__call__": OBJECT,
     **{
         f"__{name}__": OBJECT
         for name in """
@@ -130,7 +131,7 @@ def as_cfunction(node: Any, *, slot: Slot | None = None, new_name: str | None = 
             cfunc.declarator.has_explicit_exc_clause = True
             cfunc.declarator.exception_check = False
     cfunc.decorators = node.decorators
-    cfunc.python_name = str(node.name)
+    cfunc.python_name = getattr(node, "python_name", None) or str(node.name)
     if new_name is not None:
         cfunc.declarator.base.name = EncodedString(new_name)
     return cfunc

@@ -23,7 +23,7 @@ SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in words(
         "init cinit dealloc len bool contains hash getitem setitem delitem iter next repr str "
-        "format eq ne lt le gt ge neg pos invert abs enter exit"
+        "format eq ne lt le gt ge neg pos invert abs enter exit call"
     )
     + _OPERATORS
     + ["r" + name for name in _OPERATORS]
@@ -31,7 +31,6 @@ SPECIAL_METHODS = frozenset(
 )
 
 _SPECIAL_HINTS = {
-    "__call__": "give the method a name of its own: def run(self, …)",
     "__del__": "write __dealloc__",
     "__new__": "write __cinit__ or __init__",
     "__truediv__": "write __floordiv__: '/' would give a float",

@@ -10,6 +10,7 @@ details of an allowed construct are in the other modules of this package.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
@@ -58,7 +59,7 @@ _EXPRESSIONS = words(
     ModNode PowNode IntBinopNode BitwiseOrNode NumBinopNode BoolBinopNode NotNode
     UnaryMinusNode UnaryPlusNode TildeNode AmpersandNode PrimaryCmpNode CascadedCmpNode
     CondExprNode AssignmentExpressionNode TypecastNode SizeofVarNode SizeofTypeNode
-    IteratorNode NextNode AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
+    LambdaNode IteratorNode NextNode AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
     """
 )
 ALLOWED = frozenset((*_STATEMENTS, *_DECLARATIONS, *_EXPRESSIONS))
@@ -78,11 +79,6 @@ _MEMORYVIEW = Refusal(
 )
 REFUSED: dict[str, Refusal] = {
     "MatchNode": _MATCH,
-    "LambdaNode": Refusal(
-        "CK110",
-        "lambda is not part of the dialect: there are no function objects in the kernel",
-        "define a function at the module's level and call it",
-    ),
     "YieldFromExprNode": Refusal(
         "CK105",
         "generators (yield from) are not there yet",
@@ -214,21 +210,35 @@ def _yield(run: Run, place: Place) -> None:
 # What may take a generator expression: it is consumed at once, so a loop without a generator
 # object does.
 CONSUMERS = frozenset(
-    words("bytes dict extend frozenset join list max min set sorted sum tuple update")
+    words(
+        "all any bytes dict extend frozenset fromkeys join list max min next set sorted sum tuple "
+        "update"
+    )
 )
 
 
+def _consumer(place: Place) -> Any:
+    """The function of the call whose first argument stands at a place, or None."""
+    outer = place.parent
+    call = outer.node if outer else None
+    if isinstance(call, ExprNodes.SimpleCallNode):
+        return call.function if call.args[:1] == [place.node] else None
+    if outer is None or not isinstance(call, ExprNodes.TupleNode) or outer.parent is None:
+        return None
+    call = outer.parent.node
+    first = call.positional_args if isinstance(call, ExprNodes.GeneralCallNode) else None
+    return call.function if first is outer.node and first.args[:1] == [place.node] else None
+
+
 def _generator(run: Run, place: Place) -> None:
-    call = place.parent.node if place.parent else None
-    if isinstance(call, ExprNodes.SimpleCallNode) and len(call.args) == 1:
-        function = call.function
-        name = getattr(function, "name", None) or getattr(function, "attribute", None)
-        if name in CONSUMERS or name in TYPES:
-            return
+    function = _consumer(place)
+    name = getattr(function, "name", None) or getattr(function, "attribute", None)
+    if name in CONSUMERS or name in TYPES:
+        return
     run.refuse(
         "CK105",
         place.node.pos,
-        "a generator expression may only be the one argument of " + ", ".join(sorted(CONSUMERS)),
+        "a generator expression may only be the first argument of " + ", ".join(sorted(CONSUMERS)),
         "write a list: [x for x in …]",
     )
 

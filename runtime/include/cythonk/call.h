@@ -100,6 +100,12 @@ __cold void ck_raise_arguments(const char *function, const char * const *names, 
  */
 struct ck_object *ck_type_object(struct ck_object *o);
 
+/* The same for code that needs nothing of a class but its identity. */
+static inline struct ck_object *ck_class_of(struct ck_object *o)
+{
+	return (struct ck_object *)&ck_type_of(o)->object;
+}
+
 /* Slots of the class of classes, there where the module has a use for them. */
 struct ck_object *ck_type_repr(struct ck_object *self, gfp_t gfp);
 struct ck_object *ck_type_getattr(struct ck_object *self, const char *name, gfp_t gfp);
