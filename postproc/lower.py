@@ -126,7 +126,7 @@ class _Lowerer:
         if name in PUTS:
             return build.call("ck_put", [_object(args[0])], node.coord)
         if name == "PyErr_SetString":
-            return self._raise(node, args[0], [self._message(args[1])])
+            return self._raise(node, args[0], [args[1]])
         if name == "PyErr_Format":
             return self._raise(node, args[0], args[1:])
         if name == "__Pyx_RaiseUnboundLocalError":
@@ -162,12 +162,6 @@ class _Lowerer:
             else:
                 out.append(c_ast.ID(part))
         return out
-
-    @staticmethod
-    def _message(node: c_ast.Node) -> c_ast.Node:
-        if isinstance(node, c_ast.Constant):
-            return c_ast.Constant("string", node.value.replace("%", "%%"))
-        return node
 
     @staticmethod
     def _raise(node: c_ast.FuncCall, kind: c_ast.Node, rest: list[c_ast.Node]) -> c_ast.Node:

@@ -157,7 +157,7 @@ static bool char_argument(struct ck_object **arg, gfp_t gfp)
 
 	if (ck_int_value(*arg, &n)) {
 		if (n < 0 || n > U8_MAX) {
-			ck_raise(&ck_OverflowError, "%%c arg not in range(256)");
+			ck_raise(&ck_OverflowError, "%c arg not in range(256)");
 			return false;
 		}
 		c = n;

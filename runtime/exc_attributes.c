@@ -180,3 +180,25 @@ int ck_exc_add_note(struct ck_object *exc, struct ck_object *note, gfp_t gfp)
 	ck_put(notes);
 	return r;
 }
+
+/**
+ * ck_exc_log_notes() - log the notes of an exception
+ * @e: the exception
+ *
+ * Context: any except NMI.
+ */
+void ck_exc_log_notes(struct ck_exc *e)
+{
+	struct ck_object *notes = ck_load(&e->notes), *note;
+	ssize_t i;
+
+	for (i = 0; notes && i < ck_list_len(notes); i++) {
+		note = ck_list_iter_get(notes, i);
+		if (!note)
+			break;
+		if (ck_is_str(note))
+			ck_log_note(ck_to_str(note)->data, ck_to_str(note)->len);
+		ck_put(note);
+	}
+	ck_put(notes);
+}

@@ -4,7 +4,9 @@
  *
  * Linked only into modules that make such objects; see exceptions.c.
  */
+#include <linux/ctype.h>
 #include <linux/err.h>
+#include <linux/slab.h>
 #include <linux/string.h>
 
 #include <cythonk/error.h>
@@ -103,6 +105,34 @@ int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 }
 
 /**
+ * ck_exc_text() - the str of a message
+ * @text: C string; what is not ASCII in one that is not UTF-8, as the kernel's may be, becomes '?'
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_exc_text(const char *text, gfp_t gfp)
+{
+	struct ck_object *s = ck_str_from_cstr(text, gfp);
+	char *copy, *p;
+
+	if (s || ck_err_matches(&ck_MemoryError))
+		return s;
+	ck_err_clear();
+	copy = kstrdup(text, GFP_ATOMIC | __GFP_NOWARN);
+	if (!copy) {
+		ck_raise_nomem();
+		return NULL;
+	}
+	for (p = copy; *p; p++)
+		if (!isascii(*p))
+			*p = '?';
+	s = ck_str_from_cstr(copy, gfp);
+	kfree(copy);
+	return s;
+}
+
+/**
  * ck_exc_args() - e.args
  * @self: an exception; the shared MemoryError has an empty tuple
  * @gfp: allocation flags
@@ -111,9 +141,21 @@ int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
  */
 struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp)
 {
-	struct ck_object *t = ck_load(&to_exc(self)->args);
+	struct ck_exc *e = to_exc(self);
+	struct ck_object *t = ck_load(&e->args), *text;
 
-	return t ? t : ck_tuple_new(0, gfp);
+	if (t || !e->text)
+		return t ? t : ck_tuple_new(0, gfp);
+	text = ck_exc_text(e->text, gfp);
+	if (!text)
+		return NULL;
+	t = ck_tuple_from_array(&text, 1, gfp);
+	ck_put(text);
+	/* Another CPU may have made them meanwhile, or stored others. */
+	if (t && !cmpxchg(&e->args, NULL, t))
+		return ck_get(t);
+	ck_put(t);
+	return t ? ck_load(&e->args) : NULL;
 }
 
 /* Joins texts, any of which may be NULL with an exception pending; takes their references. */

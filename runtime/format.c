@@ -76,11 +76,11 @@ static bool check(const struct ck_format_spec *spec, const struct ck_int_code *c
 static bool set_char(struct ck_number *number, char *buf, bool negative, u64 v)
 {
 	if (negative || v > CK_MAX_CODE_POINT) {
-		ck_raise(&ck_OverflowError, "%%c arg not in range(0x110000)");
+		ck_raise(&ck_OverflowError, "%c arg not in range(0x110000)");
 		return false;
 	}
 	if (v >= 0xd800 && v < 0xe000) {
-		ck_raise(&ck_ValueError, "%%c arg is a surrogate, which UTF-8 does not have");
+		ck_raise(&ck_ValueError, "%c arg is a surrogate, which UTF-8 does not have");
 		return false;
 	}
 	number->digits = buf;

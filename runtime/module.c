@@ -8,6 +8,7 @@
 #include <cythonk/heap.h>
 #include <cythonk/module.h>
 #include <cythonk/ops.h>
+#include <cythonk/raised.h>
 
 /* Rounds of freeing at the end; destructors may make new garbage, but not for ever. */
 #define EXIT_ROUNDS	16
@@ -53,4 +54,5 @@ void ck_runtime_exit(void)
 	/* Callbacks that files of the runtime may have given to RCU are in this module's code. */
 	rcu_barrier();
 	ck_heap_exit();
+	ck_raised_exit();
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import Optimize
+from Cython.Compiler import ExprNodes, Optimize, UtilNodes
 
 
 def _unchanged(self: Any, node: Any, *_args: Any, **_kwargs: Any) -> Any:
@@ -46,3 +46,13 @@ class MinMaxTransform(Optimize.EarlyReplaceBuiltinCalls):  # type: ignore[misc]
     _handle_simple_function_set = _unchanged
     _handle_simple_function_dict = _unchanged
     _handle_general_function_dict = _unchanged
+
+    def _optimise_min_max(self, node: Any, args: list[Any], operator: str) -> Any:
+        """Cython evaluates the first argument after the others; Python does so in order."""
+        if len(args) == 1 and args[0].is_sequence_constructor:
+            args = args[0].args
+        if len(args) < 2 or args[0].is_literal or isinstance(args[0], ExprNodes.NameNode):
+            return super()._optimise_min_max(node, args, operator)
+        first = UtilNodes.ResultRefNode(args[0])
+        result = super()._optimise_min_max(node, [first, *args[1:]], operator)
+        return UtilNodes.EvalWithTempExprNode(first, result)

@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -89,3 +90,26 @@ def run_texts(sources: Sequence[str], timeout: float = 120) -> list[list[str] | 
     if done.returncode:
         raise AssertionError(f"the oracle failed:\n{done.stderr}")
     return [result.get("lines", result.get("error")) for result in json.loads(done.stdout)]
+
+
+def expected_traceback(files: Sequence[Path]) -> str:
+    """How CPython reports the exception that ends the first of several files.
+
+    Without the lines of the source, which a kernel does not have, and without the names of modules
+    before those of classes; the files are named as they are here.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        for file in files:
+            text = as_python(file.read_text()).replace(" cimport ", " import ")
+            (Path(directory) / f"{file.stem}.py").write_text(text)
+        done = subprocess.run(
+            [sys.executable, "-X", "no_debug_ranges", f"{files[0].stem}.py"],
+            cwd=directory,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    text = re.sub(r'File ".*/(\w+)\.py"', r'File "\1.pyx"', done.stderr)
+    text = re.sub(rf"^(?:{'|'.join(file.stem for file in files)})\.", "", text, flags=re.MULTILINE)
+    return "\n".join(line for line in text.splitlines() if not line.startswith("    "))

@@ -8,7 +8,9 @@ runtime says so in the log.
 
 from __future__ import annotations
 
+import errno
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,15 +21,17 @@ from cythonk.guest.job import GuestJob, GuestResult, module_files, module_steps
 from cythonk.guest.problems import without_stamp
 from cythonk.guest.run import run_guest
 from cythonk.kernel.discover import Kernel, resolve
-from tests.language.oracle import expected_output
+from tests.language.oracle import expected_output, expected_traceback
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.pyx"))
+# Modules that fail to load, of several files: the first is the module.
+TRACED = sorted((Path(__file__).parent / "tracebacks").glob("*.pyx"))
 KERNELS = ("6.1", "6.12")
 
 
-def _build(case: Path, kernel: Kernel, directory: Path) -> Path:
+def _build(case: Path, kernel: Kernel, directory: Path, *more: Path) -> Path:
     output = directory / f"{case.stem}.ko"
-    outcome = build(BuildRequest((case,), output, kernel), Session())
+    outcome = build(BuildRequest((case, *more), output, kernel), Session())
     assert outcome.ok, [f"{d.position}: {d.message} [{d.code}]" for d in outcome.diagnostics]
     return output
 
@@ -40,6 +44,12 @@ def boot(kernel: Kernel, directory: Path) -> GuestResult:
         module = _build(case, kernel, directory)
         modules.append(module)
         steps += module_steps([module])
+    modules.append(_build(TRACED[0], kernel, directory, *TRACED[1:]))
+    steps += [
+        replace(step, expect_status=errno.EINVAL)
+        for step in module_steps([modules[-1]])
+        if step.name.startswith("insmod")
+    ]
     return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=400))
 
 
@@ -64,6 +74,13 @@ def test_prints_what_cpython_prints(run: GuestResult, case: Path) -> None:
     want = [line.rstrip() for line in expected_output(case)]
     assert got == want
     assert step.ok, step.output
+
+
+def test_traceback_is_that_of_cpython(run: GuestResult) -> None:
+    """Frames of several files, a chain and notes; less what only CPython knows."""
+    log = "\n".join(printed(run.step(f"insmod {TRACED[0].stem}").log, TRACED[0].stem))
+    text = re.sub(r"in (?:\w+\.)(\w+)$", r"in \1", log, flags=re.MULTILINE)  # Class.method
+    assert text == expected_traceback(TRACED)
 
 
 def test_leaves_nothing_behind(run: GuestResult) -> None:

@@ -180,7 +180,7 @@ MUTANTS: dict[str, Mutant] = {
             "an interrupt sees the exception of the task it interrupts",
             "exceptions.own",
             "context.c",
-            (("n->level == level && (n->kind", "(n->level == level || n->kind) && (n->kind"),),
+            (("(unsigned long)current | ck_ctx_level();", "(unsigned long)current;"),),
         ),
         Mutant(
             "freed-while-tracked",

@@ -216,7 +216,17 @@ class Checker:
             new, number = replace(state, pending=False, handlers=state.handlers + 1).fresh()
             yield new, number
             return
-        if name == "ck_err_uncatch":
+        if name == "ck_err_hold":
+            if not state.pending:
+                raise Problem(f"{what} without an exception pending")
+            yield replace(state, pending=False, handlers=state.handlers + 1), UNKNOWN
+            return
+        if name == "ck_err_resume":
+            if state.handlers == 0:
+                raise Problem(f"{what} without a handler")
+            yield replace(state, pending=True, handlers=state.handlers - 1), UNKNOWN
+            return
+        if name in ("ck_err_uncatch", "ck_err_release"):
             if state.handlers == 0:
                 raise Problem(f"{what} without a handler")
             yield replace(state, handlers=state.handlers - 1), UNKNOWN

@@ -25,6 +25,7 @@ PURE = frozenset(
         "ck_err_matches",
         "ck_err_clear",
         "ck_err_uncatch",
+        "ck_err_release",
         "memset",
         "ck_traceback",
         "ck_err_warn_unraisable",
@@ -73,7 +74,18 @@ RAISES = frozenset(
 )
 # What may run while an exception is pending.
 QUIET = (
-    PURE | RAISES | {"ck_err_catch", "ck_err_restore", "ck_store", "unlikely", "likely", "ck_get"}
+    PURE
+    | RAISES
+    | {
+        "ck_err_catch",
+        "ck_err_hold",
+        "ck_err_resume",
+        "ck_err_restore",
+        "ck_store",
+        "unlikely",
+        "likely",
+        "ck_get",
+    }
 )
 
 
