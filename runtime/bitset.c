@@ -11,6 +11,7 @@
 #include <cythonk/ops.h>
 
 #include "bitset_words.h"
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 
@@ -350,6 +351,7 @@ const struct ck_type ck_bitset_type = {
 	.size = sizeof(struct ck_bitset),
 	.flags = CK_TYPE_BUILTIN,
 	.methods = ck_bitset_methods,
+	.construct = ck_bitset_construct,
 	.clear = ck_bitset_drop,
 	.repr = ck_bitset_repr,
 	.compare = ck_bitset_compare,

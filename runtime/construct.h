@@ -9,6 +9,7 @@
 #include <cythonk/call.h>
 
 typeof(ck_array_construct) ck_array_construct CK_OPTIONAL;
+typeof(ck_bitset_construct) ck_bitset_construct CK_OPTIONAL;
 typeof(ck_bool_construct) ck_bool_construct CK_OPTIONAL;
 typeof(ck_bytearray_construct) ck_bytearray_construct CK_OPTIONAL;
 typeof(ck_bytes_construct) ck_bytes_construct CK_OPTIONAL;
@@ -21,6 +22,7 @@ typeof(ck_int_construct) ck_int_construct CK_OPTIONAL;
 typeof(ck_list_construct) ck_list_construct CK_OPTIONAL;
 typeof(ck_memoryview_construct) ck_memoryview_construct CK_OPTIONAL;
 typeof(ck_object_construct) ck_object_construct CK_OPTIONAL;
+typeof(ck_ordered_dict_construct) ck_ordered_dict_construct CK_OPTIONAL;
 typeof(ck_range_construct) ck_range_construct CK_OPTIONAL;
 typeof(ck_reversed_construct) ck_reversed_construct CK_OPTIONAL;
 typeof(ck_set_construct) ck_set_construct CK_OPTIONAL;

@@ -11,7 +11,7 @@
 #include <cythonk/tuple.h>
 
 #include "construct.h"
-#include "dict_table.h"
+#include "dict_order.h"
 #include "keys.h"
 #include "methods.h"
 #include "self.h"
@@ -94,8 +94,13 @@ static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 	return result;
 }
 
-/* Take an item out of the dict: its references are the caller's. */
-static void take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
+/**
+ * ck_dict_take() - take an item out
+ * @d: the dict, locked
+ * @place: where the item is
+ * @item: where its key and value go, whose references are the caller's
+ */
+void ck_dict_take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
 	__must_hold(&d->lock)
 {
 	*item = *place->entry;
@@ -310,7 +315,7 @@ static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object
 	spin_lock_irqsave(&d->lock, flags);
 	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0)
-		take(d, &place, &item);
+		ck_dict_take(d, &place, &item);
 	spin_unlock_irqrestore(&d->lock, flags);
 	ck_put(item.key);
 	*value = item.value;
@@ -348,8 +353,14 @@ struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct c
 	return value;
 }
 
-/* The slot of an entry that is there. */
-static u32 slot_of(const struct ck_dict_table *t, u32 number)
+/**
+ * ck_dict_slot_of() - the slot of an entry
+ * @t: the table
+ * @number: number of an entry that is there
+ *
+ * Return: the slot of the index.
+ */
+u32 ck_dict_slot_of(const struct ck_dict_table *t, u32 number)
 {
 	struct ck_probe p = ck_probe_begin(t->bits, t->entries[number].hash);
 	u32 slot;
@@ -374,14 +385,16 @@ static bool take_newest(struct ck_dict *d, struct ck_dict_entry *item)
 		WRITE_ONCE(t->used, t->used - 1);
 	if (t && t->used) {
 		struct ck_place place = {
-			.slot = slot_of(t, t->used - 1),
+			.slot = ck_dict_slot_of(t, t->used - 1),
 			.entry = &t->entries[t->used - 1],
 		};
 
-		take(d, &place, item);
+		ck_dict_take(d, &place, item);
 		WRITE_ONCE(t->used, t->used - 1);
 		found = true;
 	}
+	if (t)
+		t->first = min(t->first, t->used);
 	spin_unlock_irqrestore(&d->lock, flags);
 	return found;
 }

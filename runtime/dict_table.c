@@ -46,6 +46,7 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 	t->cap = room_of(bits);
 	t->used = 0;
 	t->filled = 0;
+	t->first = 0;
 	t->index = (void *)t + entries;
 	memset(t->index, 0, sizeof(u32) << bits);
 	return t;

@@ -38,6 +38,7 @@ struct ck_dict_entry {
  * @cap: entries there is room for, two thirds of the slots
  * @used: entries used, removed ones included
  * @filled: slots of the index that are not free
+ * @first: entries before this one are holes
  * @index: the slots, behind the entries
  * @entries: the entries
  */
@@ -46,6 +47,7 @@ struct ck_dict_table {
 	u32 cap;
 	u32 used;
 	u32 filled;
+	u32 first;
 	u32 *index;
 	struct ck_dict_entry entries[];
 };

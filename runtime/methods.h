@@ -16,6 +16,7 @@ extern const struct ck_method ck_dict_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_exc_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_frozenset_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_list_methods[] CK_OPTIONAL;
+extern const struct ck_method ck_ordered_dict_methods[];
 extern const struct ck_method ck_range_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_set_methods[] CK_OPTIONAL;
 extern const struct ck_method ck_slice_methods[] CK_OPTIONAL;

@@ -54,9 +54,13 @@ struct ck_object *ck_type_repr(struct ck_object *self, gfp_t gfp)
 struct ck_object *ck_type_getattr(struct ck_object *self, const char *name, gfp_t gfp)
 {
 	const struct ck_type *base = to_type(self)->base;
+	const char *dot;
 
-	if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
-		return ck_str_from_cstr(to_type(self)->name, gfp);
+	if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__")) {
+		/* What messages call collections.deque is the class deque. */
+		dot = strrchr(to_type(self)->name, '.');
+		return ck_str_from_cstr(dot ? dot + 1 : to_type(self)->name, gfp);
+	}
 	if (!strcmp(name, "__base__"))
 		return base ? (struct ck_object *)&base->object : CK_NONE;
 	return NULL;

@@ -6,7 +6,7 @@ Rows as those of `METHODS` in `primitives`, which has Python's builtins and says
 
 from __future__ import annotations
 
-from cythonk.frontend.primitives import Primitive, Result
+from cythonk.frontend.primitives import METHODS, Primitive, Result
 
 O, T, S, N = Result.OBJECT, Result.TRUTH, Result.STATUS, Result.SIZE  # noqa: E741
 
@@ -51,6 +51,15 @@ def _optional(name: str, method: str, cname: str, most: int, result: Result) -> 
             result,
         )
         for count in range(most + 1)
+    }
+
+
+def _inherited(name: str, base: str, own: str) -> Rows:
+    """The rows of a builtin for a class derived from it, less those of the methods it has itself."""
+    return {
+        (name, method, count): row
+        for (owner, method, count), row in METHODS.items()
+        if owner == base and method not in own.split()
     }
 
 
@@ -104,6 +113,14 @@ CONTAINER_METHODS: Rows = {
     ("KernelSortedList", "copy", 0): direct("ck_tree_copy", 1, O, "KernelSortedList"),
     **_near("KernelSortedList", "ck_sorted_list_near", ""),
     **_irange("KernelSortedList"),
+    **_inherited("OrderedDict", "dict", "copy popitem fromkeys"),
+    ("OrderedDict", "copy", 0): direct("ck_ordered_dict_copy", 1, O, "OrderedDict"),
+    ("OrderedDict", "move_to_end", 1): Primitive(
+        "ck_ordered_dict_move_to_end", "{0}, {1}, NULL", S
+    ),
+    ("OrderedDict", "move_to_end", 2): direct("ck_ordered_dict_move_to_end", 3, S),
+    ("OrderedDict", "popitem", 0): spelled("ck_ordered_dict_popitem", "{0}, NULL"),
+    ("OrderedDict", "popitem", 1): direct("ck_ordered_dict_popitem", 2),
     ("deque", "append", 1): direct("ck_deque_append", 2, S),
     ("deque", "appendleft", 1): direct("ck_deque_appendleft", 2, S),
     ("deque", "clear", 0): direct("ck_deque_clear", 1, S),

@@ -329,6 +329,8 @@ METHOD_KEYWORDS: dict[str, tuple[str, ...]] = {
     "to_bytes": ("length", "byteorder", "signed"),
     "from_bytes": ("bytes", "byteorder", "signed"),
     "translate": ("table", "delete"),
+    "move_to_end": ("key", "last"),
+    "popitem": ("last",),
 }
 
 # What an argument is that is left out before one given by its name; None where nothing is said.

@@ -21,7 +21,8 @@ class RuntimeType:
     """One class: `ck_{symbol}_type` is its C type.
 
     `constructor` is the C function that makes an instance, called with one argument for each of `parameters` (NULL for
-    one that is left out) and gfp flags; `required` of them may not be left out. `base` is the builtin it derives from.
+    one that is left out, the other keywords as a dict for KEYWORDS) and gfp flags; `required` of them may not be left
+    out. `base` is the builtin it derives from.
     """
 
     symbol: str
@@ -31,20 +32,27 @@ class RuntimeType:
     base: str | None = None
 
 
+# A parameter that takes all keywords, as a dict.
+KEYWORDS = "**"
+
 TYPES: dict[str, RuntimeType] = {
     "KernelBitSet": RuntimeType("bitset", "ck_bitset", ("iterable", "size")),
     "KernelSortedDict": RuntimeType("sorted_dict", "ck_sorted_dict", ("other",)),
     "KernelSortedList": RuntimeType("sorted_list", "ck_sorted_list", ("iterable",)),
     "array": RuntimeType("array", "ck_array", ("typecode", "initializer"), required=1),
+    "OrderedDict": RuntimeType("ordered_dict", "ck_ordered_dict", ("other", KEYWORDS), base="dict"),
     "deque": RuntimeType("deque", "ck_deque", ("iterable", "maxlen")),
 }
 
 # Kernel names of types that have literals or names of Python's: `cdef KernelList xs` is `cdef list xs`.
 ALIASES: dict[str, str] = {
+    "KernelByteArray": "bytearray",
     "KernelBytes": "bytes",
     "KernelDict": "dict",
+    "KernelFrozenSet": "frozenset",
     "KernelInt": "int",
     "KernelList": "list",
+    "KernelSet": "set",
     "KernelString": "str",
     "KernelTuple": "tuple",
 }
@@ -52,7 +60,7 @@ ALIASES: dict[str, str] = {
 # Modules that offer classes of the runtime; each has a .pxd in pxd/ that names the C header.
 MODULES: dict[str, tuple[str, ...]] = {
     "kernel.array": ("array",),
-    "kernel.collections": ("deque",),
+    "kernel.collections": ("OrderedDict", "deque"),
     "kernel.containers": (*TYPES, *ALIASES),
 }
 

@@ -7,28 +7,35 @@ Lists with `bisect`: slow, short and evidently right.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from reprlib import recursive_repr
 from typing import Any
 
 __all__ = [
     "KernelBitSet",
+    "KernelByteArray",
     "KernelBytes",
     "KernelDict",
+    "KernelFrozenSet",
     "KernelInt",
     "KernelList",
+    "KernelSet",
     "KernelSortedDict",
     "KernelSortedList",
     "KernelString",
     "KernelTuple",
+    "OrderedDict",
     "deque",
 ]
 
+KernelByteArray = bytearray
 KernelBytes = bytes
 KernelDict = dict
+KernelFrozenSet = frozenset
 KernelInt = int
 KernelList = list
+KernelSet = set
 KernelString = str
 KernelTuple = tuple
 

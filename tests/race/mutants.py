@@ -176,6 +176,37 @@ MUTANTS: dict[str, Mutant] = {
             ),
         ),
         Mutant(
+            "popleft-without-lock",
+            "two CPUs take the same item out of a deque",
+            "containers.fifo",
+            "deque.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&d->lock, flags);\n\tif (d->len)\n"
+                    "\t\titem = ck_ring_take(d, left);\n"
+                    "\tspin_unlock_irqrestore(&d->lock, flags);",
+                    "\tlocal_irq_save(flags);\n\tif (d->len)\n"
+                    "\t\titem = ck_ring_take(d, left);\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
+            "alloc-looks-before-it-locks",
+            "two CPUs get the same number of a bit set",
+            "containers.numbers",
+            "bitset.c",
+            (
+                (
+                    "\t\tspin_lock_irqsave(&b->lock, flags);\n\t\tnumber = first;\n"
+                    "\t\tif (first < b->nbits)\n"
+                    "\t\t\tnumber = find_next_zero_bit(b->words, b->nbits, first);\n",
+                    "\t\tnumber = first;\n\t\tif (first < b->nbits)\n"
+                    "\t\t\tnumber = find_next_zero_bit(b->words, b->nbits, first);\n"
+                    "\t\tspin_lock_irqsave(&b->lock, flags);\n",
+                ),
+            ),
+        ),
+        Mutant(
             "exceptions-of-the-interrupted",
             "an interrupt sees the exception of the task it interrupts",
             "exceptions.own",

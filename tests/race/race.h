@@ -60,6 +60,7 @@ struct race_case {
 };
 
 /* The workloads, a table a file, each ended by a row without a name. */
+extern const struct race_case race_container_cases[];
 extern const struct race_case race_list_cases[];
 extern const struct race_case race_dict_cases[];
 extern const struct race_case race_attribute_cases[];

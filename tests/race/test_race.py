@@ -146,7 +146,16 @@ def test_a_deliberate_race_that_is_out_of_date_is_refused() -> None:
 
 def test_every_source_has_its_workloads() -> None:
     groups = {name.split(".")[0] for name in workloads.names()}
-    assert groups == {"list", "dict", "attribute", "exceptions", "lifetime", "print", "device"}
+    assert groups == {
+        "list",
+        "dict",
+        "containers",
+        "attribute",
+        "exceptions",
+        "lifetime",
+        "print",
+        "device",
+    }
     assert workloads.select("list.q") == ["list.queue"]
 
 

@@ -11,11 +11,23 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes
 from Cython.Compiler.Errors import error
+from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.frontend import primitives
 from cythonk.frontend.codegen.calls import RuntimeCallNode
 from cythonk.frontend.primitives import Primitive, Result
-from cythonk.frontend.runtime_types import TYPES, RuntimeType
+from cythonk.frontend.runtime_types import KEYWORDS, TYPES, RuntimeType
+
+
+def _dict_of(pos: Any, keywords: dict[str, Any]) -> Any:
+    """The keywords of a call as a dict display."""
+    pairs = [
+        ExprNodes.DictItemNode(
+            pos, key=ExprNodes.UnicodeNode(pos, value=EncodedString(name)), value=value
+        )
+        for name, value in keywords.items()
+    ]
+    return ExprNodes.DictNode(pos, key_value_pairs=pairs)
 
 
 class RuntimeConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
@@ -31,6 +43,10 @@ class RuntimeConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
         self.positional = len(args)
         self.keywords = list(keywords)
         self.args = [*args, *keywords.values()]
+        row = TYPES.get(str(class_type.name))
+        if keywords and row is not None and KEYWORDS in row.parameters:
+            self.keywords = [KEYWORDS]
+            self.args = [*args, _dict_of(pos, keywords)]
 
     def infer_type(self, env: Any) -> Any:
         """The class."""
@@ -71,10 +87,12 @@ class RuntimeConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
 
     def _constructor(self, name: str, row: RuntimeType) -> Primitive | None:
         """The call of a class of the table; {n} are the arguments in the order of the source."""
-        if self.positional > len(row.parameters):
+        most = len([parameter for parameter in row.parameters if parameter != KEYWORDS])
+        if self.positional > most:
+            plural = "" if most == 1 else "s"
             error(
                 self.pos,
-                f"{name}() takes at most {len(row.parameters)} arguments, {len(self.args)} given",
+                f"{name}() takes at most {most} argument{plural}, {self.positional} given",
             )
             return None
         given = {p: f"{{{i}}}" for i, p in enumerate(row.parameters[: self.positional])}

@@ -114,6 +114,12 @@ ERRORS: tuple[CythonError, ...] = (
         "remove the keywords behind the base class",
         "metaclasses are not part of the dialect",
     ),
+    _row(
+        r"'(?P<name>\w+) object' is not an extension type",
+        "CK112",
+        "keep one in an attribute of the class, and derive it from object or KernelObject",
+        "a class cannot be derived from '{name}'",
+    ),
     # --- directives ---
     _row(
         r"(?:Invalid|No such|Unknown) directive|directive",

@@ -162,6 +162,7 @@ struct ck_object *ck_##class##_construct(const struct ck_type *type, unsigned in
 					 struct ck_object **args, gfp_t gfp)
 
 CK_DECLARE_CONSTRUCT(array);
+CK_DECLARE_CONSTRUCT(bitset);
 CK_DECLARE_CONSTRUCT(bool);
 CK_DECLARE_CONSTRUCT(bytearray);
 CK_DECLARE_CONSTRUCT(bytes);
@@ -176,6 +177,7 @@ CK_DECLARE_CONSTRUCT(list);
 CK_DECLARE_CONSTRUCT(map);
 CK_DECLARE_CONSTRUCT(memoryview);
 CK_DECLARE_CONSTRUCT(object);
+CK_DECLARE_CONSTRUCT(ordered_dict);
 CK_DECLARE_CONSTRUCT(range);
 CK_DECLARE_CONSTRUCT(reversed);
 CK_DECLARE_CONSTRUCT(set);

@@ -6,6 +6,7 @@
 #include <cythonk/array.h>
 #include <cythonk/bitset.h>
 #include <cythonk/deque.h>
+#include <cythonk/ordered_dict.h>
 #include <cythonk/sorted.h>
 
 #endif /* CK_CONTAINERS_H */

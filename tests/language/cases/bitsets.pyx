@@ -128,3 +128,4 @@ for what in ("add", "remove", "discard", "in", "alloc", "update", "less", "or"):
         attempt(what, some, arg)
 attempt("equal", some, 1)
 attempt("hash", some, 1)
+print([make([2, 1]) for make in (KernelBitSet, list)], type(some) is KernelBitSet)

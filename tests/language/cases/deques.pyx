@@ -213,3 +213,4 @@ for arg in ([4], deque([4]), 5, None):
     attempt("add", full, arg)
     attempt("less", full, arg)
 print(Jobs(2).add("a").add("b").add("c").run(), collections.deque([1], maxlen=1))
+print([make([2, 1]) for make in (deque, list)], deque, type(empty).__name__, list(map(len, [empty, full])))
