@@ -9,42 +9,8 @@
 #include <linux/err.h>
 #include <linux/rcupdate.h>
 
-#include <cythonk/heap.h>
-
 #include "dict_table.h"
-#include "keys.h"
-
-/*
- * Is a text of the dict, which may be freed and something else by now, the one looked for? 0, 1, or -1
- * when only the lock can tell. What is read lies inside of the memory that RCU keeps.
- */
-static int same_text(struct ck_object *mine, const struct ck_str *text)
-{
-	const struct ck_str *s = ck_to_str(mine);
-	const char *data = READ_ONCE(s->data);
-	unsigned int class = ck_class_of(mine);
-
-	if (READ_ONCE(s->len) != text->len)
-		return 0;
-	if (!(READ_ONCE(mine->flags) & CK_IMMORTAL) &&
-	    (data != s->inline_data || class == CK_CLASS_LARGE ||
-	     offsetof(struct ck_str, inline_data) + text->len > ck_class_sizes[class]))
-		return -1;
-	return !memcmp(data, text->data, text->len);
-}
-
-static __always_inline int same_key(struct ck_object *mine, struct ck_object *key)
-{
-	if (likely(mine == key))
-		return 1;
-	/* Two small ints whose hashes are equal. */
-	if (ck_both_tagged(mine, key))
-		return 0;
-	if (!mine || ck_is_tagged(mine) || ck_is_tagged(key) || key->type != &ck_str_type ||
-	    READ_ONCE(mine->type) != &ck_str_type)
-		return -1;
-	return same_text(mine, ck_to_str(key));
-}
+#include "keys_peek.h"
 
 /* The entry of a key: NULL when it is not there, an error pointer when only the lock can tell. */
 static __always_inline struct ck_dict_entry *entry_of(struct ck_dict_table *t,
@@ -65,7 +31,7 @@ static __always_inline struct ck_dict_entry *entry_of(struct ck_dict_table *t,
 		e = &t->entries[number - 1];
 		if (READ_ONCE(e->hash) != hash)
 			continue;
-		same = same_key(READ_ONCE(e->key), key);
+		same = ck_peek_same_key(READ_ONCE(e->key), key);
 		if (same)
 			return same > 0 ? e : ERR_PTR(-EAGAIN);
 	}

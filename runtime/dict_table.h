@@ -22,7 +22,7 @@
 
 /**
  * struct ck_dict_entry - a key and its value
- * @hash: ck_hash() of the key
+ * @hash: ck_hash_of_key()
  * @key: NULL when the entry was removed
  * @value: the value
  */

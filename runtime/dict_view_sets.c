@@ -93,6 +93,37 @@ static struct ck_object *intersect(struct ck_object *a, struct ck_object *b, gfp
 	return common(a, b, gfp);
 }
 
+/* Add the items of an iterable that are not in a view. */
+static int add_others(struct ck_object *result, struct ck_object *from, struct ck_object *view,
+		      gfp_t gfp)
+{
+	struct ck_object *it = ck_iter(from, gfp), *item;
+	int status = 0;
+
+	if (!it)
+		return -1;
+	while (status >= 0 && (item = ck_next(it, gfp))) {
+		status = ck_contains(view, item);
+		if (!status)
+			status = ck_set_add(result, item, gfp);
+		ck_put(item);
+	}
+	ck_put(it);
+	return status < 0 || ck_err_occurred() ? -1 : 0;
+}
+
+/* What one of two items() has and the other has not; the values of others need no hash. */
+static struct ck_object *differ(struct ck_object *a, struct ck_object *b, gfp_t gfp)
+{
+	struct ck_object *result = ck_set_new(gfp);
+
+	if (result && (add_others(result, a, b, gfp) < 0 || add_others(result, b, a, gfp) < 0)) {
+		ck_put(result);
+		return NULL;
+	}
+	return result;
+}
+
 /**
  * ck_dict_view_binary() - binary slot of keys() and items()
  * @a: left operand
@@ -117,6 +148,8 @@ struct ck_object *ck_dict_view_binary(struct ck_object *a, struct ck_object *b, 
 		change = ck_set_difference_update;
 		break;
 	case CK_XOR:
+		if (ck_is_set_view(a) && ck_is_set_view(b))
+			return differ(a, b, gfp);
 		change = ck_set_symmetric_difference_update;
 		break;
 	default:

@@ -39,26 +39,35 @@ struct ck_object *ck_set_new(gfp_t gfp)
 	return ck_set_new_of(&ck_set_type, gfp);
 }
 
+/* Is a table of so few slots, or so many, that another one has to be made before a key is added? */
+static bool is_unfit(const struct ck_set_table *t, size_t len)
+{
+	return !t || t->filled >= t->cap || (t->bits > 6 && len < ck_set_slots(t) / 16);
+}
+
 /* See to it that there is room for one more key; others may use it up before the caller does. */
 static bool make_room(struct ck_set *s, gfp_t gfp)
 {
 	size_t len = READ_ONCE(s->len);
-	struct ck_set_table *bigger, *old;
+	struct ck_set_table *bigger, *old = NULL;
 	unsigned long flags;
 
+	/* Or smaller, where most of the keys have gone. */
 	bigger = ck_set_table_new(len + len / 2 + 1, 0, gfp);
 	if (!bigger)
 		return false;
-	old = bigger;
 	spin_lock_irqsave(&s->lock, flags);
-	if ((!s->table || s->table->filled >= s->table->cap) && s->len < bigger->cap) {
+	if (is_unfit(s->table, s->len) && s->len < bigger->cap) {
 		old = s->table;
 		ck_set_table_fill(bigger, old);
-		s->table = bigger;
-		s->version++;
+		ck_set_begin(s);
+		smp_store_release(&s->table, bigger);
+		ck_set_end(s);
+		bigger = NULL;
 	}
 	spin_unlock_irqrestore(&s->lock, flags);
-	ck_payload_free(old);
+	ck_shared_free(bigger);
+	ck_shared_retire(old);
 	return true;
 }
 
@@ -68,9 +77,10 @@ static struct ck_object *vacate(struct ck_set *s, struct ck_set_slot *slot)
 {
 	struct ck_object *key = slot->key;
 
-	slot->key = CK_SET_REMOVED;
+	ck_set_begin(s);
+	WRITE_ONCE(slot->key, CK_SET_REMOVED);
 	s->len--;
-	s->version++;
+	ck_set_end(s);
 	return key;
 }
 
@@ -78,12 +88,15 @@ static struct ck_object *vacate(struct ck_set *s, struct ck_set_slot *slot)
 static bool occupy(struct ck_set *s, struct ck_set_slot *slot, struct ck_object *key, u64 hash)
 	__must_hold(&s->lock)
 {
-	if (!slot || (!slot->key && s->table->filled >= s->table->cap))
+	if (is_unfit(s->table, s->len))
 		return false;
 	s->table->filled += !slot->key;
-	*slot = (struct ck_set_slot){ hash, ck_get(key) };
+	ck_get(key);
+	ck_set_begin(s);
+	WRITE_ONCE(slot->hash, hash);
+	WRITE_ONCE(slot->key, key);
 	s->len++;
-	s->version++;
+	ck_set_end(s);
 	return true;
 }
 
@@ -208,7 +221,7 @@ int ck_set_add(struct ck_object *s, struct ck_object *k, gfp_t gfp)
 {
 	u64 hash;
 
-	if (!ck_set_check_changeable(s, "add") || ck_hash(k, &hash) < 0)
+	if (!ck_set_check_changeable(s, "add") || ck_hash_of_key(k, &hash) < 0)
 		return -1;
 	return ck_set_put_in(ck_to_set(s), k, hash, gfp) < 0 ? -1 : 0;
 }
@@ -256,11 +269,14 @@ int ck_set_remove(struct ck_object *s, struct ck_object *k)
 /* A slot of a table that has keys: the next after the one that was found last. */
 static struct ck_set_slot *any_slot(struct ck_set_table *t)
 {
-	u32 mask = (1u << t->bits) - 1;
+	struct ck_set_slot *slot;
 
-	while (!ck_set_slot_used(&t->slots[t->finger & mask]))
-		t->finger++;
-	return &t->slots[t->finger & mask];
+	do {
+		if (t->finger >= ck_set_slots(t))
+			t->finger = 0;
+		slot = &t->slots[t->finger++];
+	} while (!ck_set_slot_used(slot));
+	return slot;
 }
 
 struct ck_object *ck_set_pop(struct ck_object *o)
@@ -305,11 +321,16 @@ static void set_clear(struct ck_object *self)
 		return;
 	spin_lock_irqsave(&s->lock, flags);
 	t = s->table;
+	ck_set_begin(s);
 	s->table = NULL;
 	s->len = 0;
-	s->version++;
+	ck_set_end(s);
 	spin_unlock_irqrestore(&s->lock, flags);
-	ck_set_table_release(t);
+	/* Who reads a set has a reference. */
+	if (kref_read(&self->ref))
+		ck_set_table_retire(t);
+	else
+		ck_set_table_release(t);
 }
 
 int ck_set_clear(struct ck_object *s)
@@ -339,7 +360,7 @@ static bool step(const struct ck_set *s, ssize_t *pos, struct ck_object **key, u
 	const struct ck_set_table *t = s->table;
 	const struct ck_set_slot *slot;
 
-	for (; t && *pos < 1l << t->bits; ++*pos) {
+	for (; t && *pos < ck_set_slots(t); ++*pos) {
 		slot = &t->slots[*pos];
 		if (ck_set_slot_used(slot)) {
 			*key = ck_get(slot->key);
@@ -393,6 +414,23 @@ int ck_set_next(struct ck_object *o, ssize_t *pos, ssize_t expect_len, struct ck
 	return more;
 }
 
+/* Bits of a number of a slot in the position of a loop; above them is the length, plus 1. */
+#define LOOP_BITS	28
+
+/* A step of a for loop. */
+static struct ck_object *set_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	ssize_t at = *pos & ((1l << LOOP_BITS) - 1), len = *pos >> LOOP_BITS;
+	struct ck_object *key;
+	int found;
+
+	if (!len)
+		len = READ_ONCE(ck_to_set(self)->len) + 1;
+	found = ck_set_next(self, &at, len - 1, &key);
+	*pos = len << LOOP_BITS | at;
+	return found > 0 ? key : NULL;
+}
+
 ssize_t ck_set_len(struct ck_object *s)
 {
 	if (!ck_is_anyset(s)) {
@@ -420,6 +458,7 @@ static ssize_t set_len(struct ck_object *self)
 	.len = set_len,			\
 	.contains = ck_set_contains,	\
 	.iter = ck_set_iter,		\
+	.step = set_step,		\
 	.binary = ck_set_binary
 
 const struct ck_type ck_set_type = {

@@ -73,7 +73,7 @@ static bool shrink(struct ck_set_snapshot *snap, gfp_t gfp)
 			return false;
 		ck_set_table_fill(t, snap->table);
 	}
-	ck_payload_free(snap->table);
+	ck_shared_free(snap->table);
 	snap->table = t;
 	return true;
 }
@@ -99,7 +99,7 @@ static int add_common(struct ck_object *result, struct ck_object *s, struct ck_o
 	int in;
 	u64 hash;
 
-	if (ck_hash(item, &hash) < 0)
+	if (ck_hash_of_key(item, &hash) < 0)
 		return -1;
 	in = ck_set_has(ck_to_set(s), item, hash);
 	return in > 0 ? ck_set_put_in(ck_to_set(result), item, hash, gfp) : in;
@@ -116,6 +116,9 @@ static int add_all_common(struct ck_object *result, struct ck_object *s, struct 
 	while (status >= 0 && (item = ck_next(it, gfp))) {
 		status = add_common(result, s, item, gfp);
 		ck_put(item);
+		/* As in CPython, what comes when all keys are found is not even looked at. */
+		if (status > 0 && ck_set_len(result) >= ck_set_len(s))
+			break;
 	}
 	ck_put(it);
 	return status < 0 || ck_err_occurred() ? -1 : 0;

@@ -58,7 +58,7 @@ bool ck_set_snapshot(struct ck_set *s, struct ck_set_snapshot *snap, gfp_t gfp)
 			return false;
 		if (copy_keys(s, snap->table, &snap->len))
 			break;
-		ck_payload_free(snap->table);
+		ck_shared_free(snap->table);
 		snap->table = NULL;
 		bits = 0;
 	}
@@ -131,7 +131,7 @@ static int add_item(struct ck_set *s, struct ck_object *item, gfp_t gfp)
 {
 	u64 hash;
 
-	return ck_hash(item, &hash) < 0 ? -1 : ck_set_put_in(s, item, hash, gfp);
+	return ck_hash_of_key(item, &hash) < 0 ? -1 : ck_set_put_in(s, item, hash, gfp);
 }
 
 static int add_items(struct ck_set *s, struct ck_object *iterable, gfp_t gfp)

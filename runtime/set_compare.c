@@ -82,7 +82,7 @@ static int each_item_in(struct ck_object *iterable, struct ck_set *s, int wanted
 	if (!it)
 		return -1;
 	while (in == wanted && (item = ck_next(it, gfp))) {
-		in = ck_hash(item, &hash) < 0 ? -1 : ck_set_has(s, item, hash);
+		in = ck_hash_of_key(item, &hash) < 0 ? -1 : ck_set_has(s, item, hash);
 		ck_put(item);
 	}
 	ck_put(it);

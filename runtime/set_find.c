@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * set: looking for a key.
+ * set: looking for a key under the lock.
  *
- * Simple keys are compared under the lock. Keys whose comparison may run user code are compared with
- * the lock dropped, and the search begins anew when keys have come or gone meanwhile.
+ * Simple keys are compared under the lock. Keys whose comparison may run user code are compared
+ * with the lock dropped, and the search begins anew when keys have come or gone meanwhile.
  */
-#include "keys.h"
 #include "set_table.h"
 
 /*
@@ -55,7 +54,7 @@ again:
 		return 0;
 	p = ck_probe_begin(s->table->bits, hash);
 	for (;;) {
-		at = &s->table->slots[ck_probe_next(&p)];
+		at = ck_set_probe(s->table, &p);
 		if (!at->key) {
 			*slot = room ?: at;
 			return 0;
@@ -93,8 +92,10 @@ int ck_set_has(struct ck_set *s, struct ck_object *key, u64 hash)
 {
 	struct ck_set_slot *slot;
 	unsigned long flags;
-	int found;
+	int found = ck_set_peek(s, key, hash);
 
+	if (likely(found >= 0))
+		return found;
 	spin_lock_irqsave(&s->lock, flags);
 	found = ck_set_find(s, key, hash, &slot, &flags);
 	spin_unlock_irqrestore(&s->lock, flags);

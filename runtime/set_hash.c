@@ -62,7 +62,7 @@ int ck_frozenset_hash(struct ck_object *self, u64 *out)
 int ck_set_hash_key(struct ck_object *key, u64 *out)
 {
 	if (likely(!ck_is_set(key)))
-		return ck_hash(key, out);
-	*out = hash_of_keys(ck_to_set(key));
+		return ck_hash_of_key(key, out);
+	*out = ck_hash_mixed(hash_of_keys(ck_to_set(key)));
 	return 0;
 }

@@ -6,15 +6,19 @@
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
 
-#include "keys.h"
 #include "set_table.h"
 
 #define MIN_BITS	3
 #define MAX_BITS	28
 
+static u32 slots_of(unsigned int bits)
+{
+	return (1u << bits) - CK_SET_MISSING;
+}
+
 static u32 room_of(unsigned int bits)
 {
-	return (2ull << bits) / 3;
+	return 2 * slots_of(bits) / 3;
 }
 
 /**
@@ -39,10 +43,10 @@ struct ck_set_table *ck_set_table_new(size_t keys, unsigned int bits, gfp_t gfp)
 	}
 	if (bits != least + 1 || bits > MAX_BITS)
 		bits = least;
-	t = ck_payload_alloc(1, struct_size(t, slots, 1ul << bits), gfp);
+	t = ck_shared_alloc(1, struct_size(t, slots, slots_of(bits)), gfp);
 	if (!t)
 		return NULL;
-	memset(t, 0, struct_size(t, slots, 1ul << bits));
+	memset(t, 0, struct_size(t, slots, slots_of(bits)));
 	t->bits = bits;
 	t->cap = room_of(bits);
 	return t;
@@ -60,7 +64,7 @@ void ck_set_table_add(struct ck_set_table *t, u64 hash, struct ck_object *key)
 	struct ck_set_slot *slot;
 
 	do
-		slot = &t->slots[ck_probe_next(&p)];
+		slot = ck_set_probe(t, &p);
 	while (ck_set_slot_used(slot));
 	t->filled += !slot->key;
 	*slot = (struct ck_set_slot){ hash, key };
@@ -91,20 +95,36 @@ void ck_set_table_fill(struct ck_set_table *to, const struct ck_set_table *from)
 void ck_set_table_copy(struct ck_set_table *to, const struct ck_set_table *from)
 {
 	if (from && from->bits == to->bits)
-		memcpy(to, from, struct_size(to, slots, 1ul << to->bits));
+		memcpy(to, from, struct_size(to, slots, ck_set_slots(to)));
 	else
 		ck_set_table_fill(to, from);
 }
 
-/**
- * ck_set_table_release() - free a table and drop its references
- * @t: the table; NULL ok
- */
-void ck_set_table_release(struct ck_set_table *t)
+static void put_keys(struct ck_set_table *t)
 {
 	struct ck_set_slot *slot;
 
 	ck_for_each_set_slot(slot, t)
 		ck_put(slot->key);
-	ck_payload_free(t);
+}
+
+/**
+ * ck_set_table_release() - drop the references of a table that nobody else sees, and free it
+ * @t: the table; NULL ok
+ */
+void ck_set_table_release(struct ck_set_table *t)
+{
+	put_keys(t);
+	ck_shared_free(t);
+}
+
+/**
+ * ck_set_table_retire() - drop the references of a table that was a set's, and free it when those who
+ *	are reading it have finished
+ * @t: the table; NULL ok
+ */
+void ck_set_table_retire(struct ck_set_table *t)
+{
+	put_keys(t);
+	ck_shared_retire(t);
 }

@@ -3,19 +3,22 @@
  * Between the files of set: the table, and what works on it.
  *
  * A slot holds a key and its hash: a look-up that finds it reads one cache line. A removed key
- * leaves a mark, which goes when another key takes the slot or the table is made anew.
+ * leaves a mark, which goes when another key takes the slot or the table is made anew. Two slots of
+ * a power of two are not there, so that with its header a table takes a power of two of memory.
  */
 #ifndef CK_SET_TABLE_H
 #define CK_SET_TABLE_H
 
 #include <cythonk/set.h>
 
+#include "keys.h"
+
 /* The key of a slot whose key was removed; one that never had a key has NULL. */
 #define CK_SET_REMOVED	((struct ck_object *)2)
 
 /**
  * struct ck_set_slot - room for a key
- * @hash: ck_hash() of the key
+ * @hash: ck_hash_of_key()
  * @key: the key, NULL or CK_SET_REMOVED
  */
 struct ck_set_slot {
@@ -25,7 +28,7 @@ struct ck_set_slot {
 
 /**
  * struct ck_set_table - the payload of a set
- * @bits: there are 2^bits slots
+ * @bits: there are 2^bits slots, less CK_SET_MISSING
  * @cap: slots that may be filled, two thirds
  * @filled: slots that are not NULL
  * @finger: where pop() goes on
@@ -45,11 +48,43 @@ static inline bool ck_set_slot_used(const struct ck_set_slot *slot)
 	return slot->key && slot->key != CK_SET_REMOVED;
 }
 
+/* What changes the keys of a set that others may see is between these two, with the set locked. */
+static inline void ck_set_begin(struct ck_set *s)
+{
+	WRITE_ONCE(s->version, s->version + 1);
+	smp_wmb();
+}
+
+static inline void ck_set_end(struct ck_set *s)
+{
+	smp_store_release(&s->version, s->version + 1);
+}
+
+/* What ck_shared_alloc() and the members before the slots take, in slots. */
+#define CK_SET_MISSING	2
+
+/* How many slots a table has. */
+static inline u32 ck_set_slots(const struct ck_set_table *t)
+{
+	return (1u << t->bits) - CK_SET_MISSING;
+}
+
 /* The slots of a table; NULL has none. */
 #define ck_for_each_set_slot(slot, t)						\
 	for ((slot) = (t) ? (t)->slots : NULL;					\
-	     (slot) && (slot) < (t)->slots + (1ul << (t)->bits); (slot)++)	\
+	     (slot) && (slot) < (t)->slots + ck_set_slots(t); (slot)++)		\
 		if (!ck_set_slot_used(slot)) {} else
+
+/* The next slot where a hash may be. */
+static __always_inline struct ck_set_slot *ck_set_probe(struct ck_set_table *t, struct ck_probe *p)
+{
+	u32 number;
+
+	do
+		number = ck_probe_next(p);
+	while (unlikely(number >= ck_set_slots(t)));
+	return &t->slots[number];
+}
 
 /* set_table.c */
 struct ck_set_table *ck_set_table_new(size_t keys, unsigned int bits, gfp_t gfp);
@@ -57,6 +92,10 @@ void ck_set_table_add(struct ck_set_table *t, u64 hash, struct ck_object *key);
 void ck_set_table_fill(struct ck_set_table *to, const struct ck_set_table *from);
 void ck_set_table_copy(struct ck_set_table *to, const struct ck_set_table *from);
 void ck_set_table_release(struct ck_set_table *t);
+void ck_set_table_retire(struct ck_set_table *t);
+
+/* set_peek.c */
+int ck_set_peek(struct ck_set *s, struct ck_object *key, u64 hash);
 
 /* set_find.c */
 int ck_set_find(struct ck_set *s, struct ck_object *key, u64 hash, struct ck_set_slot **slot,

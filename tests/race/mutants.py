@@ -134,6 +134,38 @@ MUTANTS: dict[str, Mutant] = {
             ),
         ),
         Mutant(
+            "set-growing-without-lock",
+            "what is added while a set grows is lost",
+            "set.own",
+            "set.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif ((!s->table ||",
+                    "\tlocal_irq_save(flags);\n\tif ((!s->table ||",
+                ),
+                (
+                    "\tspin_unlock_irqrestore(&s->lock, flags);\n\tck_shared_free(bigger);",
+                    "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
+                ),
+            ),
+        ),
+        Mutant(
+            "set-pop-without-lock",
+            "two CPUs take the same key out of a set",
+            "set.take",
+            "set.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif (s->len)\n",
+                    "\tlocal_irq_save(flags);\n\tif (s->len)\n",
+                ),
+                (
+                    "any_slot(s->table));\n\tspin_unlock_irqrestore(&s->lock, flags);",
+                    "any_slot(s->table));\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
             "item-from-zero",
             "reading a list counts a reference to an object that is being freed",
             "list.mixed",

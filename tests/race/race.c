@@ -64,6 +64,7 @@ static const struct race_case *const groups[] = {
 	race_list_cases,
 	race_container_cases,
 	race_dict_cases,
+	race_set_cases,
 	race_attribute_cases,
 	race_exception_cases,
 	race_lifetime_cases,

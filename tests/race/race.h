@@ -63,6 +63,7 @@ struct race_case {
 extern const struct race_case race_container_cases[];
 extern const struct race_case race_list_cases[];
 extern const struct race_case race_dict_cases[];
+extern const struct race_case race_set_cases[];
 extern const struct race_case race_attribute_cases[];
 extern const struct race_case race_exception_cases[];
 extern const struct race_case race_lifetime_cases[];

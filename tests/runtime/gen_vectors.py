@@ -10,6 +10,7 @@ import random
 
 from vectors_containers import operation_sequences, sequences
 from vectors_format import formats
+from vectors_sets import sets
 from vectors_text import binary_data, str_arguments, str_methods
 
 SEED = 20
@@ -25,6 +26,7 @@ def main() -> None:
         *sequences(rng),
         *binary_data(rng),
         *operation_sequences(rng),
+        *sets(rng),
     ]
     print("/* SPDX-License-Identifier: GPL-2.0 */")
     print("/* Printed by gen_vectors.py. */")

@@ -3,8 +3,9 @@
  * set (KernelSet) and frozenset: keys in a hash table with open addressing, under a spinlock.
  *
  * Every operation on one key is atomic. An operation on two sets sees the other one as it is at
- * one moment, and changes its own key by key. Keys that are str, bytes, int or None are compared
- * under the lock; for others the lock is dropped around the comparison and the look-up starts again
+ * one moment, and changes its own key by key. Ints and short str are looked for without the lock as
+ * long as nobody changes the set meanwhile. Keys that are str, bytes, int or None are compared under
+ * the lock; for others the lock is dropped around the comparison and the look-up starts again
  * when the set changed meanwhile. Keys an operation drops are released after the lock. A self that
  * is no set raises TypeError or AttributeError. All functions work in any context except NMI,
  * given flags that do not sleep.
@@ -25,7 +26,7 @@ struct ck_set_table;
  * @base: header; the type tells which
  * @lock: guards all that follows; taken with interrupts off, no other lock inside
  * @len: number of keys
- * @version: changes whenever keys come or go
+ * @version: goes on whenever keys come or go, and is odd while they do
  * @hash: of a frozenset, when it was asked for; 0: not yet
  * @table: the keys, NULL when there never was one
  */
