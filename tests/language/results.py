@@ -78,9 +78,10 @@ class Compiled:
 class Compiler:
     """Gets snippets through the compiler, in packs, until each is in a module or has errors."""
 
-    def __init__(self, directory: Path, prefix: str) -> None:
+    def __init__(self, directory: Path, prefix: str, size: int = PACK) -> None:
         self._directory = directory
         self._prefix = prefix
+        self._size = size
         self._made = 0
         directory.mkdir(parents=True)
 
@@ -91,23 +92,29 @@ class Compiler:
         return done
 
     def build(
-        self, snippets: Sequence[Snippet], kernel: Kernel, directory: Path, size: int = PACK
+        self,
+        snippets: Sequence[Snippet],
+        kernel: Kernel,
+        directory: Path,
+        archive: Path | None = None,
     ) -> Compiled:
-        """To modules of up to `size`, for a kernel, made in a directory.
+        """To modules, for a kernel, made in a directory.
 
-        gcc's complaints count as errors.
+        gcc's complaints count as errors. `archive` is the runtime to link, if not the project's.
         """
         done = Compiled()
-        self._translate(self._packs(snippets, size), done)
+        self._translate(self._packs(snippets), done)
         while done.packs:
-            done.built = modules.build_all(kernel, directory, [item for _, item in done.packs])
+            done.built = modules.build_all(
+                kernel, directory, [item for _, item in done.packs], archive
+            )
             if not done.built.complaints:
                 break
             self._translate(self._drop_complaints(done), done)
         return done
 
-    def _packs(self, snippets: Sequence[Snippet], size: int = PACK) -> list[Pack]:
-        packs = packed(snippets, size, self._prefix, self._made) if snippets else []
+    def _packs(self, snippets: Sequence[Snippet]) -> list[Pack]:
+        packs = packed(snippets, self._size, self._prefix, self._made) if snippets else []
         self._made += len(packs)
         return packs
 

@@ -120,8 +120,8 @@ def test_fails_in_gcc(scratch: Path) -> None:
 def test_makes_the_kernel_complain(scratch: Path) -> None:
     """Faults of the runtime that are known: each is a module of its own."""
     kernel = kernel_named(KERNELS[0])
-    compiler = Compiler(scratch / "reported", "reported_")
-    compiled = compiler.build(REPORTED, kernel, scratch / "reported-modules", size=1)
+    compiler = Compiler(scratch / "reported", "reported_", size=1)
+    compiled = compiler.build(REPORTED, kernel, scratch / "reported-modules")
     assert compiled.errors == {}
     outcome = run_snippets(compiled, kernel, compiled.built)
     for name, (snippet,) in outcome.packs.items():

@@ -310,6 +310,17 @@ class KernelReturnNode(Nodes.ReturnStatNode):  # type: ignore[misc]
         code.put_goto(code.return_label)
 
 
+class KernelCoerceToBooleanNode(ExprNodes.CoerceToBooleanNode):  # type: ignore[misc]
+    """Whether an object is true; of an int the runtime is asked, which knows how ints are kept."""
+
+    @staticmethod
+    def _find_special_builtin_function(typ: Any) -> Any:
+        """Cython's shortcut for a type, if it has one that is not about CPython's ints."""
+        if typ.is_pyint_type:
+            return None
+        return ExprNodes.CoerceToBooleanNode._find_special_builtin_function(typ)
+
+
 def leaves_function(label: str) -> bool:
     """Whether a return label is the function's own, not one of a try around the statement."""
     return label == f"{Naming.pyrex_prefix}L0"

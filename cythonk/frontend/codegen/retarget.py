@@ -39,6 +39,7 @@ SUBSTITUTES: dict[type, type] = {
     ExprNodes.MergedSequenceNode: displays.KernelMergedSequenceNode,
     ExprNodes.DictNode: displays.KernelDictNode,
     ExprNodes.MergedDictNode: displays.KernelMergedDictNode,
+    ExprNodes.CoerceToBooleanNode: misc.KernelCoerceToBooleanNode,
     ExprNodes.NoneCheckNode: misc.KernelNoneCheckNode,
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
     ExprNodes.JoinedStrNode: fstrings.KernelJoinedStrNode,

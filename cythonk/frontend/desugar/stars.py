@@ -57,6 +57,15 @@ class _StarTransform(Visitor.VisitorTransform):  # type: ignore[misc]
                 item.__class__ = StarNode
         return node
 
+    def visit_SimpleCallNode(self, node: Any) -> Any:
+        """`min([*a, b])`, which Cython would compare item by item, the star being one."""
+        self.visitchildren(node)
+        if node.function.is_name and node.function.name in ("min", "max") and len(node.args) == 1:
+            (items,) = node.args
+            if items.is_sequence_constructor and any(item.is_starred for item in items.args):
+                node.args = [WholeNode(items.pos, arg=items)]
+        return node
+
     def visit_SingleAssignmentNode(self, node: Any) -> Any:
         """`a, *b = …`."""
         return self._assignment(node, [node.lhs])
