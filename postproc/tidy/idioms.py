@@ -3,7 +3,7 @@
 
 What: `x = x + e` to `x += e`, `x += 1` to `x++` (as a statement or a loop's step), `!(a == b)` to
 `a != b`, `(c) != 0` around a comparison to the comparison, `x != 0` and `p == NULL` in a condition
-to `x` and `!p`. Each rule looks at one node and needs no control flow.
+to `x` and `!p`, an exception that is held only to be let go to `ck_err_clear()`. Each rule looks at one node and needs no control flow.
 When: after the round, before declarations.
 Why separate: a list of local spellings, to which more can be added without touching a real pass.
 """
@@ -46,6 +46,9 @@ def _expression(node: Any, scope: Scope) -> c_ast.Node:
             return left
     elif isinstance(node, c_ast.Assignment) and node.op == "=":
         return _compound(node, scope)
+    elif cast.callee(node) == "ck_err_release":
+        if cast.callee(cast.arguments(node)[0]) == "ck_err_hold":
+            return c_ast.FuncCall(c_ast.ID("ck_err_clear"), None, node.coord)
     return node
 
 
