@@ -47,14 +47,15 @@ static bool decode_bytes(struct ck_strbuf *buf, struct ck_object *o, const struc
 	for (i = 0; i < len && !buf->failed; i++) {
 		if (p[i] < codec->limit) {
 			ck_strbuf_add_code_point(buf, p[i]);
-		} else if (codec->on_error == CK_ERR_STRICT) {
+			continue;
+		}
+		if (codec->on_error == CK_ERR_STRICT) {
 			ck_raise_unicode(&ck_UnicodeDecodeError, codec->name, o, i, i + 1,
 					 codec->limit == 0x80 ? "ordinal not in range(128)" :
 					 "ordinal not in range(256)");
 			return false;
-		} else {
-			add_bad(buf, p + i, 1, codec->on_error);
 		}
+		add_bad(buf, p + i, 1, codec->on_error);
 	}
 	return true;
 }

@@ -156,6 +156,7 @@ void ck_ctx_detach(struct ck_ctx_node *n)
 	if (likely(slot)) {
 		unlink_node(&slot->nodes, n);
 		if (!slot->nodes)
+			/* Whoever claims the slot next finds it empty. */
 			smp_store_release(&slot->key, 0);
 		return;
 	}

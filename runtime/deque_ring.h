@@ -39,14 +39,14 @@ static inline bool ck_ring_put(struct ck_deque *d, struct ck_object *v, bool lef
 			       struct ck_object **out)
 {
 	*out = NULL;
-	if (!ck_ring_is_full(d)) {
-		if (d->len == d->cap)
-			return false;
-	} else if (!d->len) {
-		*out = v;
-		return true;
-	} else {
+	if (ck_ring_is_full(d)) {
+		if (!d->len) {
+			*out = v;
+			return true;
+		}
 		*out = ck_ring_take(d, !left);
+	} else if (d->len == d->cap) {
+		return false;
 	}
 	if (left)
 		d->head = (d->head - 1) & (d->cap - 1);

@@ -128,6 +128,7 @@ static bool make_room(struct ck_dict *d, gfp_t gfp)
 		old = d->table;
 		ck_dict_table_copy(bigger, old);
 		ck_dict_begin(d);
+		/* Who finds the table finds the items in it. */
 		smp_store_release(&d->table, bigger);
 		ck_dict_end(d);
 		bigger = NULL;
@@ -163,6 +164,7 @@ static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
 		done = STORED_NOT;
 	} else if (found) {
 		*old = place.entry->value;
+		/* Who reads the value without the lock finds all of it. */
 		smp_store_release(&place.entry->value, value);
 		done = STORED_OVER;
 	} else if (ck_dict_table_has_room(d->table)) {

@@ -48,6 +48,7 @@ static bool make_room(struct ck_dict *d, bool last, gfp_t gfp)
 		old = d->table;
 		ck_dict_table_copy(bigger, old);
 		ck_dict_begin(d);
+		/* Who finds the table finds the items in it. */
 		smp_store_release(&d->table, bigger);
 		ck_dict_end(d);
 		bigger = NULL;
@@ -69,7 +70,9 @@ static void move(struct ck_dict *d, const struct ck_place *place, u32 to)
 	WRITE_ONCE(e->value, from->value);
 	WRITE_ONCE(e->key, from->key);
 	if (to == d->table->used)
+		/* As in ck_dict_table_add(). */
 		smp_store_release(&d->table->used, to + 1);
+	/* And here. */
 	smp_store_release(&d->table->index[place->slot], to + 1);
 	WRITE_ONCE(from->key, NULL);
 	WRITE_ONCE(from->value, NULL);

@@ -56,6 +56,7 @@ int ck_dict_peek(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_o
 	int found = -1;
 
 	rcu_read_lock_sched();
+	/* All that is read below is read after this. */
 	version = smp_load_acquire(&d->version);
 	t = READ_ONCE(d->table);
 	if (t)
@@ -74,6 +75,7 @@ int ck_dict_peek(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_o
 	smp_rmb();
 	if (unlikely(version & 1 || (o && READ_ONCE(e->value) != o)))
 		goto out;
+	/* What is found may be used once this is known. */
 	if (likely(smp_load_acquire(&d->version) == version))
 		found = !!e;
 out:

@@ -14,6 +14,7 @@
 static const struct ck_dict_entry *entry_from(const struct ck_dict_table *t, ssize_t *pos,
 					      ssize_t step)
 {
+	/* Entries below it have been written. */
 	ssize_t used = t ? smp_load_acquire(&t->used) : 0;
 	ssize_t i = min(*pos, step < 0 ? used - 1 : used);
 
@@ -51,6 +52,7 @@ static __always_inline enum found peek_step(struct ck_dict *d, ssize_t *pos, ssi
 	bool same_len;
 
 	rcu_read_lock_sched();
+	/* All that is read below is read after this. */
 	version = smp_load_acquire(&d->version);
 	same_len = expect_len < 0 || READ_ONCE(d->len) == expect_len;
 	if (same_len && at >= 0)
@@ -65,9 +67,11 @@ static __always_inline enum found peek_step(struct ck_dict *d, ssize_t *pos, ssi
 		if (unlikely(!value))
 			goto out;
 	}
+	/* As in ck_dict_peek(). */
 	smp_rmb();
 	if (unlikely(version & 1 || (value && READ_ONCE(e->value) != value)))
 		goto out;
+	/* What is found may be used once this is known. */
 	if (likely(smp_load_acquire(&d->version) == version))
 		found = e ? FOUND_ITEM : same_len ? FOUND_END : FOUND_OTHER_LEN;
 out:

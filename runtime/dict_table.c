@@ -75,6 +75,7 @@ void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 	WRITE_ONCE(e->key, key);
 	/* Who comes by the index or steps over the entries finds pointers there. */
 	smp_store_release(&t->used, t->used + 1);
+	/* And the entry's number below the number of them. */
 	smp_store_release(&t->index[slot], t->used);
 }
 

@@ -108,11 +108,13 @@ static inline bool ck_dict_table_has_room(const struct ck_dict_table *t)
 static inline void ck_dict_begin(struct ck_dict *d)
 {
 	WRITE_ONCE(d->version, d->version + 1);
+	/* Readers that see any of what follows see the odd version, too. */
 	smp_wmb();
 }
 
 static inline void ck_dict_end(struct ck_dict *d)
 {
+	/* Whoever reads this version sees all of the change. */
 	smp_store_release(&d->version, d->version + 1);
 }
 

@@ -165,10 +165,10 @@ struct ck_object *ck_int(struct ck_object *o, struct ck_object *base, gfp_t gfp)
 		ck_view_put(&view);
 		return result;
 	}
+	if (!base && ck_int_value(o, &v))
+		return ck_int_from_s64(v, gfp);
 	if (base)
 		ck_raise(&ck_TypeError, "int() can't convert non-string with explicit base");
-	else if (ck_int_value(o, &v))
-		return ck_int_from_s64(v, gfp);
 	else
 		ck_raise(&ck_TypeError,
 			 "int() argument must be a string, a bytes-like object or a real number, not '%s'",

@@ -209,6 +209,7 @@ static __always_inline int peek(struct ck_list *l, ssize_t i, struct ck_object *
 
 	/* Arrays and objects found here stay what they are until the end. */
 	rcu_read_lock_sched();
+	/* All that is read below is read after this. */
 	version = smp_load_acquire(&l->version);
 	len = READ_ONCE(l->len);
 	items = READ_ONCE(l->items);
@@ -229,6 +230,7 @@ static __always_inline int peek(struct ck_list *l, ssize_t i, struct ck_object *
 	}
 	/* As in ck_load(): asked after counting, and before the caller reads what the object holds. */
 	smp_rmb();
+	/* What is found may be used once this is known. */
 	if (likely(smp_load_acquire(&l->version) == version))
 		found = 1;
 out:
@@ -296,6 +298,7 @@ int ck_list_set(struct ck_object *o, ssize_t i, struct ck_object *v)
 	spin_lock_irqsave(&l->lock, flags);
 	if (ck_fit_index(&i, l->len)) {
 		old = l->items[i];
+		/* Who reads the item without the lock finds all of it. */
 		smp_store_release(&l->items[i], v);
 		ck_list_changed(l);
 	}

@@ -141,6 +141,7 @@ static bool append_now(struct ck_list *l, struct ck_object *const *items, size_t
 	*need = l->len + n;
 	if (*need <= l->cap) {
 		memcpy(l->items + l->len, items, n * sizeof(*items));
+		/* Readers of the length find the items. */
 		smp_store_release(&l->len, l->len + n);
 		ck_list_changed(l);
 		done = true;

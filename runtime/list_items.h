@@ -31,16 +31,19 @@ struct ck_items {
 static inline void ck_list_begin(struct ck_list *l)
 {
 	WRITE_ONCE(l->version, l->version + 1);
+	/* Readers that see any of what follows see the odd version, too. */
 	smp_wmb();
 }
 
 static inline void ck_list_end(struct ck_list *l)
 {
+	/* Whoever reads this version sees all of the change. */
 	smp_store_release(&l->version, l->version + 1);
 }
 
 static inline void ck_list_changed(struct ck_list *l)
 {
+	/* Whoever reads this version sees all of the change. */
 	smp_store_release(&l->version, l->version + 2);
 }
 

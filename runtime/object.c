@@ -230,11 +230,14 @@ struct ck_object *ck_load(struct ck_object **slot)
 		}
 		/*
 		 * The memory may be another object by now: still ours only if it is in the slot.
-		 * Not to be asked before the reference is counted. And what the object holds may
-		 * have been written after its count, and before it came into the slot: so it must
-		 * not be read before the answer, which is no address the reads depend on.
+		 * Not to be asked before the reference is counted.
 		 */
 		smp_acquire__after_ctrl_dep();
+		/*
+		 * And what the object holds may have been written after its count, and before it
+		 * came into the slot: so it must not be read before the answer, which is no
+		 * address the reads depend on.
+		 */
 		if (likely(o == smp_load_acquire(slot)))
 			break;
 		rcu_read_unlock_sched();

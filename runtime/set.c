@@ -61,6 +61,7 @@ static bool make_room(struct ck_set *s, gfp_t gfp)
 		old = s->table;
 		ck_set_table_fill(bigger, old);
 		ck_set_begin(s);
+		/* Who finds the table finds the keys in it. */
 		smp_store_release(&s->table, bigger);
 		ck_set_end(s);
 		bigger = NULL;

@@ -111,11 +111,11 @@ static bool one(struct ck_object *self, const char *method, const char *of_froze
 #define ONE(name)	one(self, "set." name, "frozenset." name, nargs)
 
 METHOD(symmetric_difference,
-       ONE("symmetric_difference") ? ck_set_symmetric_difference(self, args[0], gfp) : NULL)
+	ONE("symmetric_difference") ? ck_set_symmetric_difference(self, args[0], gfp) : NULL)
 METHOD(symmetric_difference_update, ONE("symmetric_difference_update") ?
-       ck_result_none(ck_set_symmetric_difference_update(self, args[0], gfp)) : NULL)
+	ck_result_none(ck_set_symmetric_difference_update(self, args[0], gfp)) : NULL)
 METHOD(isdisjoint,
-       ONE("isdisjoint") ? ck_result_bool(ck_set_isdisjoint(self, args[0], gfp)) : NULL)
+	ONE("isdisjoint") ? ck_result_bool(ck_set_isdisjoint(self, args[0], gfp)) : NULL)
 METHOD(issubset, ONE("issubset") ? ck_result_bool(ck_set_issubset(self, args[0], gfp)) : NULL)
 METHOD(issuperset, ONE("issuperset") ? ck_result_bool(ck_set_issuperset(self, args[0], gfp)) : NULL)
 

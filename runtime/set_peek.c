@@ -48,6 +48,7 @@ int ck_set_peek(struct ck_set *s, struct ck_object *key, u64 hash)
 	int found = 0;
 
 	rcu_read_lock_sched();
+	/* All that is read below is read after this. */
 	version = smp_load_acquire(&s->version);
 	t = READ_ONCE(s->table);
 	if (t)

@@ -52,11 +52,13 @@ static inline bool ck_set_slot_used(const struct ck_set_slot *slot)
 static inline void ck_set_begin(struct ck_set *s)
 {
 	WRITE_ONCE(s->version, s->version + 1);
+	/* Readers that see any of what follows see the odd version, too. */
 	smp_wmb();
 }
 
 static inline void ck_set_end(struct ck_set *s)
 {
+	/* Whoever reads this version sees all of the change. */
 	smp_store_release(&s->version, s->version + 1);
 }
 
@@ -69,11 +71,21 @@ static inline u32 ck_set_slots(const struct ck_set_table *t)
 	return (1u << t->bits) - CK_SET_MISSING;
 }
 
-/* The slots of a table; NULL has none. */
+/* How many slots have no key, from @slot on. */
+static inline ssize_t ck_set_gap(const struct ck_set_table *t, const struct ck_set_slot *slot)
+{
+	const struct ck_set_slot *end = t->slots + ck_set_slots(t), *from = slot;
+
+	while (slot < end && !ck_set_slot_used(slot))
+		slot++;
+	return slot - from;
+}
+
+/* The slots of a table that have keys; NULL has none. */
 #define ck_for_each_set_slot(slot, t)						\
-	for ((slot) = (t) ? (t)->slots : NULL;					\
-	     (slot) && (slot) < (t)->slots + ck_set_slots(t); (slot)++)		\
-		if (!ck_set_slot_used(slot)) {} else
+	for ((slot) = (t) ? (t)->slots + ck_set_gap(t, (t)->slots) : NULL;	\
+	     (slot) && (slot) < (t)->slots + ck_set_slots(t);			\
+	     (slot)++, (slot) += ck_set_gap(t, slot))
 
 /* The next slot where a hash may be. */
 static __always_inline struct ck_set_slot *ck_set_probe(struct ck_set_table *t, struct ck_probe *p)

@@ -119,6 +119,7 @@ struct ck_object *ck_str_of_ascii(u8 c)
 		s->len = 1;
 		s->nchars = 1;
 		ascii_chars[c][0] = c;
+		/* Whoever sees the text sees all of the object. */
 		smp_store_release(&s->data, ascii_chars[c]);
 	}
 	return &s->base;

@@ -62,8 +62,10 @@ static unsigned int lower_at(const struct ck_str *s, size_t pos, u32 cp, u32 out
 {
 	if (cp != GREEK_CAPITAL_SIGMA)
 		return ck_uc_to_lower(cp, out);
-	out[0] = cased_before(s, pos) && !cased_after(s, pos) ? GREEK_FINAL_SIGMA :
-								 GREEK_SMALL_SIGMA;
+	if (cased_before(s, pos) && !cased_after(s, pos))
+		out[0] = GREEK_FINAL_SIGMA;
+	else
+		out[0] = GREEK_SMALL_SIGMA;
 	return 1;
 }
 

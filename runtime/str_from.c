@@ -22,7 +22,7 @@ struct ck_object *ck_str_from(struct ck_object *o, struct ck_object *encoding,
 			      struct ck_object *errors, gfp_t gfp)
 {
 	struct ck_object *args[] = { encoding, errors };
-	const char *names[] = { NULL, NULL };
+	const char *names[2] = { NULL, NULL };
 
 	if (!ck_arg_name("str", "encoding", 2, args, 0, &names[0]) ||
 	    !ck_arg_name("str", "errors", errors ? 2 : 1, args, 1, &names[1]))

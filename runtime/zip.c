@@ -37,7 +37,7 @@ static int zip_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 }
 
 /* "argument 1", "arguments 1-2" */
-#define FIRST(n)	(n) == 1 ? " " : "s 1-", n
+#define ARGUMENTS(n)	((n) == 1 ? " " : "s 1-")
 
 /* Iterator @ended has no more items, in a strict zip: have the others none either? */
 static void check_ends(struct ck_tuple *iterators, u32 ended, gfp_t gfp)
@@ -47,14 +47,14 @@ static void check_ends(struct ck_tuple *iterators, u32 ended, gfp_t gfp)
 
 	if (ended) {
 		ck_raise(&ck_ValueError, "zip() argument %u is shorter than argument%s%u",
-			 ended + 1, FIRST(ended));
+			 ended + 1, ARGUMENTS(ended), ended);
 		return;
 	}
 	for (i = 1; i < iterators->len; i++) {
 		item = ck_next(iterators->items[i], gfp);
 		if (item)
 			ck_raise(&ck_ValueError, "zip() argument %u is longer than argument%s%u",
-				 i + 1, FIRST(i));
+				 i + 1, ARGUMENTS(i), i);
 		ck_put(item);
 		if (item || ck_err_occurred())
 			return;

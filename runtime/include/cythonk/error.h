@@ -219,7 +219,7 @@ __printf(2, 3) __cold void ck_raise_format(const struct ck_type *type, const cha
 #define __CK_RAISE_NAME(...)						\
 	__CK_RAISE_AS(__VA_ARGS__, ck_raise_format, ck_raise_format,	\
 		      ck_raise_format, ck_raise_format, ck_raise_format,	\
-		      ck_raise_format, ck_raise_format, ck_raise_text, )
+		      ck_raise_format, ck_raise_format, ck_raise_text, 0)
 
 /**
  * ck_raise() - raise an exception with a message

@@ -190,15 +190,14 @@ extern const struct ck_type ck_type_type;
  * Where addresses are made of parts relative to the code, as on arm64, none of them can be NULL;
  * compilers then read a weak symbol's address from a table that only the dynamic linker of user
  * space fills, and a module with such code does not load. A word of data can be relocated to
- * anything. (Volatile: or the compiler would know what the word holds, and do the same.)
+ * anything. (READ_ONCE(): or the compiler would know what the word holds, and do the same.)
  *
  * Return: the address, NULL where nothing in the module brings the symbol.
  */
 #define ck_optional(symbol) ({						\
-	static typeof(symbol) *volatile __ck_address __ro_after_init =	\
-		&(symbol);						\
+	static typeof(symbol) *__ck_address __ro_after_init = &(symbol);	\
 									\
-	__ck_address;							\
+	READ_ONCE(__ck_address);						\
 })
 
 extern const struct ck_type ck_object_type;
