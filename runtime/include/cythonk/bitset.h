@@ -33,6 +33,12 @@ struct ck_bitset {
 
 extern const struct ck_type ck_bitset_type;
 
+/**
+ * ck_is_bitset() - is this a KernelBitSet?
+ * @o: any object
+ *
+ * Return: whether it is one.
+ */
 static inline bool ck_is_bitset(struct ck_object *o)
 {
 	return !ck_is_tagged(o) && o->type == &ck_bitset_type;
@@ -41,6 +47,8 @@ static inline bool ck_is_bitset(struct ck_object *o)
 /**
  * ck_to_bitset() - the struct of an object known to be a bit set
  * @o: a KernelBitSet
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_bitset *ck_to_bitset(struct ck_object *o)
 {
@@ -55,9 +63,32 @@ static inline struct ck_bitset *ck_to_bitset(struct ck_object *o)
 
 /* ---- bitset.c: one number ---- */
 
-/* b.add(i), b.discard(i), b.remove(i): 0. remove() raises KeyError when @i is not there. */
+/**
+ * ck_bitset_add() - b.add(i)
+ * @b: a KernelBitSet
+ * @i: the number
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_add(struct ck_object *b, struct ck_object *i, gfp_t gfp);
+
+/**
+ * ck_bitset_discard() - b.discard(i)
+ * @b: a KernelBitSet
+ * @i: the number
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_discard(struct ck_object *b, struct ck_object *i);
+
+/**
+ * ck_bitset_remove() - b.remove(i)
+ * @b: a KernelBitSet
+ * @i: the number
+ *
+ * Return: 0, or -1 with KeyError (it is not there) or another exception pending.
+ */
 int ck_bitset_remove(struct ck_object *b, struct ck_object *i);
 
 /**
@@ -69,6 +100,14 @@ int ck_bitset_remove(struct ck_object *b, struct ck_object *i);
  * Return: whether it was in the set before: 0, 1, or -1 with an exception pending.
  */
 int ck_bitset_test_and_set(struct ck_object *b, struct ck_object *i, gfp_t gfp);
+
+/**
+ * ck_bitset_test_and_clear() - b.test_and_clear(i)
+ * @b: a KernelBitSet
+ * @i: the number, which is not in the set afterwards
+ *
+ * Return: whether it was in the set before: 0, 1, or -1 with an exception pending.
+ */
 int ck_bitset_test_and_clear(struct ck_object *b, struct ck_object *i);
 
 /**
@@ -103,30 +142,90 @@ struct ck_object *ck_bitset(struct ck_object *iterable, struct ck_object *size, 
  */
 ssize_t ck_bitset_find_next(struct ck_object *b, struct ck_object *start);
 
-/* The least number from @start on that is not in the set, -1 when the size leaves none. */
+/**
+ * ck_bitset_find_zero() - b.find_zero(start)
+ * @b: a KernelBitSet
+ * @start: where to begin; NULL: 0
+ *
+ * Return: the least number from @start on that is not in the set, -1 (also with an exception
+ * pending) when the size leaves none.
+ */
 ssize_t ck_bitset_find_zero(struct ck_object *b, struct ck_object *start);
 
-/* The greatest number in the set, -1 when there is none. */
+/**
+ * ck_bitset_find_last() - b.find_last()
+ * @b: a KernelBitSet
+ *
+ * Return: the greatest number in the set, -1 (also with an exception pending) when there is none.
+ */
 ssize_t ck_bitset_find_last(struct ck_object *b);
 
-/* b.set_range(start, stop), b.clear_range(start, stop): 0. */
+/**
+ * ck_bitset_set_range() - b.set_range(start, stop)
+ * @b: a KernelBitSet
+ * @start: the first number
+ * @stop: the number behind the last
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_set_range(struct ck_object *b, struct ck_object *start, struct ck_object *stop,
 			gfp_t gfp);
+
+/**
+ * ck_bitset_clear_range() - b.clear_range(start, stop)
+ * @b: a KernelBitSet
+ * @start: the first number
+ * @stop: the number behind the last
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_clear_range(struct ck_object *b, struct ck_object *start, struct ck_object *stop);
 
-/* b.count(start, stop): how many numbers of a range are in the set; @stop NULL: no bound. */
+/**
+ * ck_bitset_count() - b.count(start, stop)
+ * @b: a KernelBitSet
+ * @start: the first number; NULL: 0
+ * @stop: the number behind the last; NULL: no bound
+ *
+ * Return: how many numbers of the range are in the set, or -1 with an exception pending.
+ */
 ssize_t ck_bitset_count(struct ck_object *b, struct ck_object *start, struct ck_object *stop);
 
-/* b.update(iterable): 0. A bit set is added at once. */
+/**
+ * ck_bitset_update() - b.update(iterable)
+ * @b: a KernelBitSet
+ * @iterable: of ints; another KernelBitSet is added at once
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_update(struct ck_object *b, struct ck_object *iterable, gfp_t gfp);
 
-/* b.clear(): 0. */
+/**
+ * ck_bitset_clear() - b.clear()
+ * @b: a KernelBitSet
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_bitset_clear(struct ck_object *b);
 
-/* b.copy(): new reference, or NULL with an exception pending. */
+/**
+ * ck_bitset_copy() - b.copy()
+ * @b: a KernelBitSet
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_bitset_copy(struct ck_object *b, gfp_t gfp);
 
-/* a.isdisjoint(b): 0 or 1; TypeError when @b is no bit set. */
+/**
+ * ck_bitset_isdisjoint() - a.isdisjoint(b)
+ * @a: a KernelBitSet
+ * @b: another; TypeError when it is none
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_bitset_isdisjoint(struct ck_object *a, struct ck_object *b);
 
 #endif /* CK_BITSET_H */

@@ -40,6 +40,8 @@ extern const struct ck_type ck_deque_type;
 /**
  * ck_is_deque() - is this a deque?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_deque(struct ck_object *o)
 {
@@ -49,6 +51,8 @@ static inline bool ck_is_deque(struct ck_object *o)
 /**
  * ck_to_deque() - the struct of an object known to be a deque
  * @o: a deque
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_deque *ck_to_deque(struct ck_object *o)
 {
@@ -75,6 +79,15 @@ struct ck_object *ck_deque_new(ssize_t maxlen, gfp_t gfp);
  * Return: 0, or -1 with MemoryError or AttributeError pending.
  */
 int ck_deque_append(struct ck_object *d, struct ck_object *v, gfp_t gfp);
+
+/**
+ * ck_deque_appendleft() - d.appendleft(v)
+ * @d: a deque; one that is full drops its last item
+ * @v: the value, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with MemoryError or AttributeError pending.
+ */
 int ck_deque_appendleft(struct ck_object *d, struct ck_object *v, gfp_t gfp);
 
 /**
@@ -85,6 +98,14 @@ int ck_deque_appendleft(struct ck_object *d, struct ck_object *v, gfp_t gfp);
  * AttributeError pending.
  */
 struct ck_object *ck_deque_pop(struct ck_object *d);
+
+/**
+ * ck_deque_popleft() - d.popleft()
+ * @d: a deque
+ *
+ * Return: the first item, a reference that is the caller's now; NULL with IndexError or
+ * AttributeError pending.
+ */
 struct ck_object *ck_deque_popleft(struct ck_object *d);
 
 /**
@@ -96,7 +117,14 @@ struct ck_object *ck_deque_popleft(struct ck_object *d);
  */
 struct ck_object *ck_deque_get(struct ck_object *d, ssize_t i);
 
-/* d[i] = v, or del d[i] when @v is NULL: 0, or -1 with IndexError or TypeError pending. */
+/**
+ * ck_deque_set() - d[i] = v, del d[i]
+ * @d: a deque
+ * @i: position; negative from the end
+ * @v: the value, borrowed; NULL deletes
+ *
+ * Return: 0, or -1 with IndexError or TypeError pending.
+ */
 int ck_deque_set(struct ck_object *d, ssize_t i, struct ck_object *v);
 
 /**
@@ -110,7 +138,12 @@ int ck_deque_set(struct ck_object *d, ssize_t i, struct ck_object *v);
  */
 int ck_deque_insert(struct ck_object *d, struct ck_object *i, struct ck_object *v, gfp_t gfp);
 
-/* d.clear(): 0, or -1 with AttributeError pending. */
+/**
+ * ck_deque_clear() - d.clear()
+ * @d: a deque
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_deque_clear(struct ck_object *d);
 
 /**
@@ -142,9 +175,24 @@ struct ck_object *ck_deque(struct ck_object *iterable, struct ck_object *maxlen,
  * Return: 0, or -1 with an exception pending.
  */
 int ck_deque_extend(struct ck_object *d, struct ck_object *iterable, gfp_t gfp);
+
+/**
+ * ck_deque_extendleft() - d.extendleft(iterable): the last one comes first
+ * @d: a deque
+ * @iterable: any iterable; of a list, tuple or deque all items are added at once
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_deque_extendleft(struct ck_object *d, struct ck_object *iterable, gfp_t gfp);
 
-/* d.copy(), with its maxlen: new reference, or NULL with an exception pending. */
+/**
+ * ck_deque_copy() - d.copy()
+ * @d: a deque; the copy has its maxlen
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_deque_copy(struct ck_object *d, gfp_t gfp);
 
 /**
@@ -156,7 +204,12 @@ struct ck_object *ck_deque_copy(struct ck_object *d, gfp_t gfp);
  */
 int ck_deque_rotate(struct ck_object *d, struct ck_object *n);
 
-/* d.reverse(): 0, or -1 with AttributeError pending. */
+/**
+ * ck_deque_reverse() - d.reverse()
+ * @d: a deque
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_deque_reverse(struct ck_object *d);
 
 /* ---- deque_search.c: what compares items to a value ---- */
@@ -174,10 +227,24 @@ int ck_deque_reverse(struct ck_object *d);
 ssize_t ck_deque_index(struct ck_object *d, struct ck_object *v, struct ck_object *start,
 		       struct ck_object *stop);
 
-/* d.count(v): the number, or -1 with RuntimeError or another exception pending. */
+/**
+ * ck_deque_count() - d.count(v)
+ * @d: a deque
+ * @v: the value looked for
+ *
+ * Return: the number, or -1 with RuntimeError (the deque changed meanwhile) or another exception
+ * pending.
+ */
 ssize_t ck_deque_count(struct ck_object *d, struct ck_object *v);
 
-/* d.remove(v): 0, or -1 with ValueError, IndexError (the deque changed) or another one pending. */
+/**
+ * ck_deque_remove() - d.remove(v)
+ * @d: a deque
+ * @v: the value looked for
+ *
+ * Return: 0, or -1 with ValueError, IndexError (the deque changed meanwhile) or another exception
+ * pending.
+ */
 int ck_deque_remove(struct ck_object *d, struct ck_object *v);
 
 #endif /* CK_DEQUE_H */

@@ -39,6 +39,8 @@ extern const struct ck_type ck_dict_type;
 /**
  * ck_is_dict() - is this a dict?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_dict(struct ck_object *o)
 {
@@ -49,6 +51,8 @@ static inline bool ck_is_dict(struct ck_object *o)
 /**
  * ck_to_dict() - the struct of an object known to be a dict
  * @o: a dict
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_dict *ck_to_dict(struct ck_object *o)
 {
@@ -137,9 +141,30 @@ struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct c
  */
 struct ck_object *ck_dict_popitem(struct ck_object *d, gfp_t gfp);
 
-/* del d[k]: 0, or -1 with KeyError. k in d: 0, 1, -1. d.clear(): 0, -1; gives memory back. */
+/**
+ * ck_dict_del() - del d[k]
+ * @d: a dict
+ * @k: the key
+ *
+ * Return: 0, or -1 with KeyError or another exception pending.
+ */
 int ck_dict_del(struct ck_object *d, struct ck_object *k);
+
+/**
+ * ck_dict_contains() - k in d
+ * @d: a dict
+ * @k: the key
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_dict_contains(struct ck_object *d, struct ck_object *k);
+
+/**
+ * ck_dict_clear() - d.clear(), which gives the memory back
+ * @d: a dict
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_dict_clear(struct ck_object *d);
 
 /* ---- dict_step.c ---- */

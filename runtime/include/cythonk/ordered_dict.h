@@ -13,6 +13,8 @@ extern const struct ck_type ck_ordered_dict_type;
 /**
  * ck_is_ordered_dict() - is this an OrderedDict?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_ordered_dict(struct ck_object *o)
 {
@@ -54,7 +56,13 @@ int ck_ordered_dict_move_to_end(struct ck_object *d, struct ck_object *k, struct
  */
 struct ck_object *ck_ordered_dict_popitem(struct ck_object *d, struct ck_object *last, gfp_t gfp);
 
-/* d.copy(): new reference, or NULL with an exception pending. */
+/**
+ * ck_ordered_dict_copy() - d.copy()
+ * @d: an OrderedDict
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_ordered_dict_copy(struct ck_object *d, gfp_t gfp);
 
 #endif /* CK_ORDERED_DICT_H */

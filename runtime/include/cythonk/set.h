@@ -45,6 +45,8 @@ extern const struct ck_type ck_frozenset_type;
 /**
  * ck_is_set() - is this a set?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_set(struct ck_object *o)
 {
@@ -54,6 +56,8 @@ static inline bool ck_is_set(struct ck_object *o)
 /**
  * ck_is_frozenset() - is this a frozenset?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_frozenset(struct ck_object *o)
 {
@@ -63,6 +67,8 @@ static inline bool ck_is_frozenset(struct ck_object *o)
 /**
  * ck_is_anyset() - is this a set or frozenset?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_anyset(struct ck_object *o)
 {
@@ -72,6 +78,8 @@ static inline bool ck_is_anyset(struct ck_object *o)
 /**
  * ck_to_set() - the struct of an object known to be a set or frozenset
  * @o: a set or frozenset
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_set *ck_to_set(struct ck_object *o)
 {
@@ -143,8 +151,21 @@ int ck_set_remove(struct ck_object *s, struct ck_object *k);
  */
 struct ck_object *ck_set_pop(struct ck_object *s);
 
-/* k in s: 0, 1, -1; a set as key stands for the frozenset. s.clear(): 0, -1; gives memory back. */
+/**
+ * ck_set_contains() - k in s
+ * @s: a set or frozenset
+ * @k: the key; a set stands for the frozenset of its keys
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_set_contains(struct ck_object *s, struct ck_object *k);
+
+/**
+ * ck_set_clear() - s.clear(), which gives the memory back
+ * @s: a set
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_set_clear(struct ck_object *s);
 
 /**
@@ -209,9 +230,34 @@ int ck_set_update(struct ck_object *s, struct ck_object *other, gfp_t gfp);
  */
 struct ck_object *ck_set_union(struct ck_object *s, struct ck_object *other, gfp_t gfp);
 
-/* s.intersection(other), s.difference(other), s.symmetric_difference(other). */
+/**
+ * ck_set_intersection() - s.intersection(other)
+ * @s: a set or frozenset
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_set_intersection(struct ck_object *s, struct ck_object *other, gfp_t gfp);
+
+/**
+ * ck_set_difference() - s.difference(other)
+ * @s: a set or frozenset
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_set_difference(struct ck_object *s, struct ck_object *other, gfp_t gfp);
+
+/**
+ * ck_set_symmetric_difference() - s.symmetric_difference(other)
+ * @s: a set or frozenset
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_set_symmetric_difference(struct ck_object *s, struct ck_object *other,
 					      gfp_t gfp);
 
@@ -227,8 +273,24 @@ struct ck_object *ck_set_symmetric_difference(struct ck_object *s, struct ck_obj
  */
 int ck_set_intersection_update(struct ck_object *s, struct ck_object *other, gfp_t gfp);
 
-/* s.difference_update(other), s.symmetric_difference_update(other). */
+/**
+ * ck_set_difference_update() - s.difference_update(other)
+ * @s: a set
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_set_difference_update(struct ck_object *s, struct ck_object *other, gfp_t gfp);
+
+/**
+ * ck_set_symmetric_difference_update() - s.symmetric_difference_update(other)
+ * @s: a set
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_set_symmetric_difference_update(struct ck_object *s, struct ck_object *other, gfp_t gfp);
 
 /* ---- set_compare.c ---- */
@@ -243,8 +305,24 @@ int ck_set_symmetric_difference_update(struct ck_object *s, struct ck_object *ot
  */
 int ck_set_isdisjoint(struct ck_object *s, struct ck_object *other, gfp_t gfp);
 
-/* s.issubset(other), s.issuperset(other). */
+/**
+ * ck_set_issubset() - s.issubset(other)
+ * @s: a set or frozenset
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_set_issubset(struct ck_object *s, struct ck_object *other, gfp_t gfp);
+
+/**
+ * ck_set_issuperset() - s.issuperset(other)
+ * @s: a set or frozenset
+ * @other: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_set_issuperset(struct ck_object *s, struct ck_object *other, gfp_t gfp);
 
 #endif /* CK_SET_H */

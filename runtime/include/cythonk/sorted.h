@@ -45,11 +45,23 @@ enum ck_near {
 extern const struct ck_type ck_sorted_list_type;
 extern const struct ck_type ck_sorted_dict_type;
 
+/**
+ * ck_is_sorted_list() - is this a KernelSortedList?
+ * @o: any object
+ *
+ * Return: whether it is one.
+ */
 static inline bool ck_is_sorted_list(struct ck_object *o)
 {
 	return !ck_is_tagged(o) && o->type == &ck_sorted_list_type;
 }
 
+/**
+ * ck_is_sorted_dict() - is this a KernelSortedDict?
+ * @o: any object
+ *
+ * Return: whether it is one.
+ */
 static inline bool ck_is_sorted_dict(struct ck_object *o)
 {
 	return !ck_is_tagged(o) && o->type == &ck_sorted_dict_type;
@@ -58,6 +70,8 @@ static inline bool ck_is_sorted_dict(struct ck_object *o)
 /**
  * ck_to_tree() - the struct of an object known to be a sorted container
  * @o: a KernelSortedList or KernelSortedDict
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_tree *ck_to_tree(struct ck_object *o)
 {
@@ -85,11 +99,34 @@ struct ck_object *ck_sorted_list(struct ck_object *iterable, gfp_t gfp);
  */
 int ck_sorted_list_add(struct ck_object *s, struct ck_object *v, gfp_t gfp);
 
-/* s.update(iterable), one item after the other: 0, or -1 with an exception pending. */
+/**
+ * ck_sorted_list_update() - s.update(iterable)
+ * @s: a KernelSortedList
+ * @iterable: any iterable
+ * @gfp: allocation flags
+ *
+ * One item after the other: what was added before a failure stays.
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_sorted_list_update(struct ck_object *s, struct ck_object *iterable, gfp_t gfp);
 
-/* s.discard(v), s.remove(v): 0, or -1 with an exception (ValueError for remove()) pending. */
+/**
+ * ck_sorted_list_discard() - s.discard(v): remove the first that is the same, if there is one
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_sorted_list_discard(struct ck_object *s, struct ck_object *v);
+
+/**
+ * ck_sorted_list_remove() - s.remove(v)
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: 0, or -1 with ValueError (it is not there) or another exception pending.
+ */
 int ck_sorted_list_remove(struct ck_object *s, struct ck_object *v);
 
 /**
@@ -102,8 +139,20 @@ int ck_sorted_list_remove(struct ck_object *s, struct ck_object *v);
  */
 struct ck_object *ck_sorted_list_pop(struct ck_object *s, struct ck_object *i);
 
-/* s.first(), s.last(): new reference, or NULL with IndexError pending. */
+/**
+ * ck_sorted_list_first() - s.first()
+ * @s: a KernelSortedList
+ *
+ * Return: new reference, or NULL with IndexError pending.
+ */
 struct ck_object *ck_sorted_list_first(struct ck_object *s);
+
+/**
+ * ck_sorted_list_last() - s.last()
+ * @s: a KernelSortedList
+ *
+ * Return: new reference, or NULL with IndexError pending.
+ */
 struct ck_object *ck_sorted_list_last(struct ck_object *s);
 
 /**
@@ -117,10 +166,41 @@ struct ck_object *ck_sorted_list_last(struct ck_object *s);
 struct ck_object *ck_sorted_list_near(struct ck_object *s, struct ck_object *v,
 				      enum ck_near which);
 
-/* s.bisect_left(v), s.bisect_right(v), s.index(v), s.count(v): -1 with an exception pending. */
+/**
+ * ck_sorted_list_bisect_left() - s.bisect_left(v)
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: how many items are less; -1 with an exception pending.
+ */
 ssize_t ck_sorted_list_bisect_left(struct ck_object *s, struct ck_object *v);
+
+/**
+ * ck_sorted_list_bisect_right() - s.bisect_right(v)
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: how many items are less or the same; -1 with an exception pending.
+ */
 ssize_t ck_sorted_list_bisect_right(struct ck_object *s, struct ck_object *v);
+
+/**
+ * ck_sorted_list_index() - s.index(v)
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: the position of the first that is the same; -1 with ValueError or another exception
+ * pending.
+ */
 ssize_t ck_sorted_list_index(struct ck_object *s, struct ck_object *v);
+
+/**
+ * ck_sorted_list_count() - s.count(v)
+ * @s: a KernelSortedList
+ * @v: the value
+ *
+ * Return: how many items are the same; -1 with an exception pending.
+ */
 ssize_t ck_sorted_list_count(struct ck_object *s, struct ck_object *v);
 
 /* ---- sorted_iter.c ---- */
@@ -139,10 +219,21 @@ struct ck_object *ck_tree_irange(struct ck_object *s, struct ck_object *low,
 
 /* ---- sorted_tree.c ---- */
 
-/* s.clear(): 0, or -1 with AttributeError pending. */
+/**
+ * ck_tree_clear() - s.clear()
+ * @s: a sorted container
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_tree_clear(struct ck_object *s);
 
-/* s.copy(): new reference, or NULL with an exception pending. */
+/**
+ * ck_tree_copy() - s.copy()
+ * @s: a sorted container
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_tree_copy(struct ck_object *s, gfp_t gfp);
 
 /* ---- sorted_dict.c ---- */
@@ -167,22 +258,59 @@ struct ck_object *ck_sorted_dict(struct ck_object *other, gfp_t gfp);
  */
 int ck_sorted_dict_set(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp);
 
-/* d[k]: new reference, or NULL with KeyError or another exception pending. */
+/**
+ * ck_sorted_dict_get() - d[k]
+ * @d: a KernelSortedDict
+ * @k: the key
+ *
+ * Return: new reference, or NULL with KeyError or another exception pending.
+ */
 struct ck_object *ck_sorted_dict_get(struct ck_object *d, struct ck_object *k);
 
-/* d.get(k, dflt); @dflt NULL: None. New reference, or NULL with an exception pending. */
+/**
+ * ck_sorted_dict_get_default() - d.get(k, dflt)
+ * @d: a KernelSortedDict
+ * @k: the key
+ * @dflt: result when the key is not there, borrowed; NULL: None
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_get_default(struct ck_object *d, struct ck_object *k,
 					     struct ck_object *dflt);
 
-/* d.setdefault(k, dflt): new reference to what is there now, or NULL with an exception pending. */
+/**
+ * ck_sorted_dict_setdefault() - d.setdefault(k, dflt)
+ * @d: a KernelSortedDict
+ * @k: the key, borrowed
+ * @dflt: value to set when the key is not there, borrowed; NULL: None
+ * @gfp: allocation flags
+ *
+ * Return: new reference to the value now in the dict, or NULL with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_setdefault(struct ck_object *d, struct ck_object *k,
 					    struct ck_object *dflt, gfp_t gfp);
 
-/* d.pop(k, dflt); @dflt NULL: KeyError. New reference, or NULL with an exception pending. */
+/**
+ * ck_sorted_dict_pop() - d.pop(k, dflt)
+ * @d: a KernelSortedDict
+ * @k: the key
+ * @dflt: result when the key is not there, borrowed; NULL: KeyError
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_pop(struct ck_object *d, struct ck_object *k,
 				     struct ck_object *dflt);
 
-/* d.update(other): 0, or -1 with an exception pending. */
+/**
+ * ck_sorted_dict_update() - d.update(other)
+ * @d: a KernelSortedDict
+ * @other: as for ck_sorted_dict()
+ * @gfp: allocation flags
+ *
+ * One item after the other: what was set before a failure stays.
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_sorted_dict_update(struct ck_object *d, struct ck_object *other, gfp_t gfp);
 
 /* ---- sorted_items.c ---- */
@@ -198,20 +326,71 @@ int ck_sorted_dict_update(struct ck_object *d, struct ck_object *other, gfp_t gf
  */
 struct ck_object *ck_sorted_dict_popitem(struct ck_object *d, struct ck_object *i, gfp_t gfp);
 
-/* d.peekitem(i): as popitem, and the item stays in any case. */
+/**
+ * ck_sorted_dict_peekitem() - d.peekitem(i)
+ * @d: a KernelSortedDict
+ * @i: an int, the position; NULL: the last one
+ * @gfp: allocation flags
+ *
+ * Return: new reference to the tuple of key and value; NULL with IndexError or another exception
+ * pending.
+ */
 struct ck_object *ck_sorted_dict_peekitem(struct ck_object *d, struct ck_object *i, gfp_t gfp);
 
-/* d.first_key(), d.last_key(): new reference, or NULL with KeyError pending. */
+/**
+ * ck_sorted_dict_first_key() - d.first_key()
+ * @d: a KernelSortedDict
+ *
+ * Return: new reference, or NULL with KeyError pending.
+ */
 struct ck_object *ck_sorted_dict_first_key(struct ck_object *d);
+
+/**
+ * ck_sorted_dict_last_key() - d.last_key()
+ * @d: a KernelSortedDict
+ *
+ * Return: new reference, or NULL with KeyError pending.
+ */
 struct ck_object *ck_sorted_dict_last_key(struct ck_object *d);
 
-/* d.lower_key(k), floor_key, ceiling_key, higher_key: as ck_sorted_list_near(). */
+/**
+ * ck_sorted_dict_near_key() - d.lower_key(k), d.floor_key(k), d.ceiling_key(k), d.higher_key(k)
+ * @d: a KernelSortedDict
+ * @k: the value
+ * @which: which key next to it
+ *
+ * Return: new reference, None when there is none; NULL with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_near_key(struct ck_object *d, struct ck_object *k,
 					  enum ck_near which);
 
-/* d.keys(), d.values(), d.items(): lists in the order of the keys, of one moment. */
+/**
+ * ck_sorted_dict_keys() - d.keys()
+ * @d: a KernelSortedDict
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a list of the keys at one moment, or NULL with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_keys(struct ck_object *d, gfp_t gfp);
+
+/**
+ * ck_sorted_dict_values() - d.values()
+ * @d: a KernelSortedDict
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a list of the values in the order of their keys at one moment, or NULL
+ * with an exception pending.
+ */
 struct ck_object *ck_sorted_dict_values(struct ck_object *d, gfp_t gfp);
+
+/**
+ * ck_sorted_dict_items() - d.items()
+ * @d: a KernelSortedDict
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a list of the pairs of key and value at one moment, or NULL with an
+ * exception pending.
+ */
 struct ck_object *ck_sorted_dict_items(struct ck_object *d, gfp_t gfp);
 
 #endif /* CK_SORTED_H */
