@@ -71,6 +71,8 @@ static int update_by_dict(struct ck_object *d, struct ck_object *other, gfp_t gf
 /**
  * ck_is_mapping() - is this, though no dict, an object with keys() and []?
  * @o: any object
+ *
+ * Return: whether it is.
  */
 bool ck_is_mapping(struct ck_object *o)
 {

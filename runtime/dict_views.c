@@ -118,6 +118,8 @@ static int items_contain(struct ck_object *self, struct ck_object *item)
 /**
  * ck_is_set_view() - is this what keys() or items() gave?
  * @o: any object
+ *
+ * Return: whether it is.
  */
 bool ck_is_set_view(struct ck_object *o)
 {

@@ -15,6 +15,7 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+/* Slots of the exception classes (exceptions.c). */
 void ck_exc_clear(struct ck_object *self);
 int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg);
 

@@ -23,6 +23,7 @@ enum { ENCODING, OBJECT, START, END, REASON, FIELDS };
 
 static const char * const field_names[] = { "encoding", "object", "start", "end", "reason" };
 
+/* Slots of the UnicodeError classes (exceptions_rare.c). */
 struct ck_object *ck_unicode_error_str(struct ck_object *self, gfp_t gfp);
 struct ck_object *ck_unicode_error_getattr(struct ck_object *self, const char *name, gfp_t gfp);
 

@@ -18,7 +18,7 @@ static inline int ck_peek_same_text(struct ck_object *mine, const struct ck_str 
 {
 	const struct ck_str *s = ck_to_str(mine);
 	const char *data = READ_ONCE(s->data);
-	unsigned int class = ck_class_of(mine);
+	unsigned int class = ck_size_class_of(mine);
 
 	if (READ_ONCE(s->len) != text->len)
 		return 0;

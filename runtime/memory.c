@@ -197,7 +197,7 @@ static unsigned int class_of_size(size_t size)
  */
 size_t ck_heap_room(const struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
+	unsigned int class = ck_size_class_of(o);
 
 	return class < ARRAY_SIZE(ck_class_sizes) ? ck_class_sizes[class] : 0;
 }
@@ -210,7 +210,7 @@ size_t ck_heap_room(const struct ck_object *o)
  */
 struct ck_link *ck_link_of(struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
+	unsigned int class = ck_size_class_of(o);
 
 	if (class == CK_CLASS_LARGE)
 		return &container_of(o, struct ck_large, object[0])->link;
@@ -367,7 +367,7 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
  */
 void ck_heap_free(struct ck_object *o)
 {
-	unsigned int class = ck_class_of(o);
+	unsigned int class = ck_size_class_of(o);
 
 	count_live(-1);
 	if (class == CK_CLASS_LARGE) {

@@ -49,7 +49,7 @@ int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object
  * @reverse: a truth value, borrowed
  * @gfp: allocation flags
  *
- * Return: a new list, NULL with an exception pending.
+ * Return: new reference to a list, or NULL with an exception pending.
  */
 struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key,
 			       struct ck_object *reverse, gfp_t gfp)

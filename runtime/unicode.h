@@ -54,6 +54,8 @@ unsigned int ck_uc_expand(const struct ck_expansion *table, size_t n, u32 cp,
 /**
  * ck_uc_space() - is this white space, as str.split() and str.strip() see it?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 static inline bool ck_uc_space(u32 cp)
 {

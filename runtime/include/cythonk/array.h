@@ -26,6 +26,8 @@ extern const struct ck_type ck_array_type;
 /**
  * ck_is_array() - is this an array?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_array(struct ck_object *o)
 {
@@ -35,6 +37,8 @@ static inline bool ck_is_array(struct ck_object *o)
 /**
  * ck_to_array() - the struct of an object known to be an array
  * @o: an array
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_array *ck_to_array(struct ck_object *o)
 {

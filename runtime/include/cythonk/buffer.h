@@ -148,6 +148,12 @@ struct ck_growbuf {
 
 struct ck_span;
 
+/**
+ * ck_growbuf_init() - make an empty one, in memory that nobody else sees yet
+ * @g: the items
+ * @itemsize: bytes of an item
+ * @is_array: messages speak of an array
+ */
 void ck_growbuf_init(struct ck_growbuf *g, unsigned int itemsize, bool is_array);
 void ck_growbuf_clear(struct ck_growbuf *g);
 bool ck_growbuf_view(struct ck_growbuf *g, struct ck_view *view, gfp_t gfp);

@@ -23,6 +23,8 @@ extern const struct ck_type ck_bytearray_type;
 /**
  * ck_is_bytearray() - is this a bytearray?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_bytearray(struct ck_object *o)
 {
@@ -32,6 +34,8 @@ static inline bool ck_is_bytearray(struct ck_object *o)
 /**
  * ck_to_bytearray() - the struct of an object known to be a bytearray
  * @o: a bytearray
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_bytearray *ck_to_bytearray(struct ck_object *o)
 {
@@ -77,14 +81,41 @@ int ck_bytearray_get(struct ck_object *o, ssize_t i);
  */
 int ck_bytearray_set(struct ck_object *o, ssize_t i, struct ck_object *byte);
 
-/* What emitted code does with C integers: o[i] = byte, and byte in o. As above. */
+/**
+ * ck_bytearray_put() - o[i] = byte, of C integers
+ * @o: a bytearray
+ * @i: position; negative from the end
+ * @byte: the byte: what its low 8 bits are
+ *
+ * Return: 0, or -1 with IndexError or TypeError pending.
+ */
 int ck_bytearray_put(struct ck_object *o, ssize_t i, int byte);
+
+/**
+ * ck_bytearray_has() - byte in o, of a C integer
+ * @o: a bytearray
+ * @byte: the byte: what its low 8 bits are
+ *
+ * Return: 0, 1, or -1 with TypeError pending.
+ */
 int ck_bytearray_has(struct ck_object *o, int byte);
 
-/* o[i] where the source asks for no check of bounds: 0 when there is no such byte. */
+/**
+ * ck_bytearray_peek() - o[i] where the source asks for no check of bounds
+ * @o: a bytearray
+ * @i: position
+ *
+ * Return: the byte; 0 when there is no such.
+ */
 u8 ck_bytearray_peek(struct ck_object *o, ssize_t i);
 
-/* An int as a byte: 255, which can be a value, with ValueError or TypeError pending. */
+/**
+ * ck_as_byte() - an int object as a byte
+ * @o: any object
+ *
+ * Return: the byte; 255, which can be a value, with ValueError or TypeError pending: ask
+ * ck_err_occurred().
+ */
 u8 ck_as_byte(struct ck_object *o);
 
 /* ---- bytearray_change.c ---- */
@@ -147,7 +178,7 @@ int ck_bytearray_insert(struct ck_object *o, struct ck_object *i, struct ck_obje
  * @o: a bytearray
  * @i: position, an int; NULL: the last
  *
- * Return: the byte as an int object, or NULL with IndexError or another exception pending.
+ * Return: the byte as an int that is never boxed, or NULL with IndexError or another exception pending.
  */
 struct ck_object *ck_bytearray_pop(struct ck_object *o, struct ck_object *i);
 
@@ -189,7 +220,13 @@ struct ck_object *ck_bytearray_copy(struct ck_object *o, gfp_t gfp);
 
 struct ck_object *ck_bytearray_fromhex(struct ck_object *text, gfp_t gfp);
 
-/* bytearray(cstring) */
+/**
+ * ck_bytearray_from_cstr() - make a bytearray of a C string
+ * @s: the bytes up to a NUL
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
 static inline struct ck_object *ck_bytearray_from_cstr(const char *s, gfp_t gfp)
 {
 	return ck_bytearray_new(s, strlen(s), gfp);

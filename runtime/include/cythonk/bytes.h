@@ -46,6 +46,8 @@ extern struct ck_bytes ck_empty_bytes;
 /**
  * ck_is_bytes() - is this bytes?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_bytes(struct ck_object *o)
 {
@@ -56,6 +58,8 @@ static inline bool ck_is_bytes(struct ck_object *o)
 /**
  * ck_to_bytes() - the struct of an object known to be bytes
  * @o: bytes
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_bytes *ck_to_bytes(struct ck_object *o)
 {
@@ -98,6 +102,7 @@ ssize_t ck_bytes_len(struct ck_object *o);
  * @b: bytes
  *
  * Context: any, under spinlocks too.
+ * Return: whether they are.
  */
 bool ck_bytes_equal(struct ck_object *a, struct ck_object *b);
 

@@ -71,7 +71,12 @@ struct ck_object *ck_call(struct ck_object *callable, unsigned int nargs, struct
 struct ck_object *ck_type_call(struct ck_object *self, unsigned int nargs, struct ck_object **args,
 			       gfp_t gfp);
 
-/* callable(o): 0 or 1 */
+/**
+ * ck_callable() - callable(o)
+ * @o: any object
+ *
+ * Return: 0 or 1.
+ */
 int ck_callable(struct ck_object *o);
 
 /* ---- arguments.c ---- */
@@ -100,7 +105,12 @@ __cold void ck_raise_arguments(const char *function, const char * const *names, 
  */
 struct ck_object *ck_type_object(struct ck_object *o);
 
-/* The same for code that needs nothing of a class but its identity. */
+/**
+ * ck_class_of() - type(o), for code that needs nothing of a class but its identity
+ * @o: any object
+ *
+ * Return: the class, immortal.
+ */
 static inline struct ck_object *ck_class_of(struct ck_object *o)
 {
 	return (struct ck_object *)&ck_type_of(o)->object;

@@ -270,6 +270,7 @@ __cold void ck_raise_nomem(void);
  * ck_err_occurred() - is an exception pending?
  *
  * Context: any except NMI.
+ * Return: whether one is.
  */
 bool ck_err_occurred(void);
 

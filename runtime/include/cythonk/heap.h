@@ -52,6 +52,8 @@ extern struct ck_shard ck_shards[CK_SHARDS];
 /**
  * ck_shard_of() - the shard an object is tracked in
  * @o: the object
+ *
+ * Return: the shard.
  */
 static inline struct ck_shard *ck_shard_of(struct ck_object *o)
 {
@@ -83,10 +85,12 @@ static inline bool ck_may_sleep(void)
 extern const u16 ck_class_sizes[];
 
 /**
- * ck_class_of() - the size class of an object
+ * ck_size_class_of() - the size class of an object
  * @o: the object; may be freed, or be another one meanwhile, as long as RCU keeps its memory
+ *
+ * Return: the class.
  */
-static inline unsigned int ck_class_of(const struct ck_object *o)
+static inline unsigned int ck_size_class_of(const struct ck_object *o)
 {
 	return (READ_ONCE(o->flags) >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
 }

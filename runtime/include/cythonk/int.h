@@ -29,7 +29,12 @@ struct ck_int {
 #define CK_BOXED_INT(name, v) \
 	struct ck_int name = { .base = CK_OBJECT_INIT(&ck_int_type), .value = (v) }
 
-/* The value of a tagged word. */
+/**
+ * ck_untag() - the value of a tagged word
+ * @o: an object for which ck_is_tagged()
+ *
+ * Return: the value.
+ */
 static inline s64 ck_untag(const struct ck_object *o)
 {
 	return (s64)o >> 1;

@@ -10,6 +10,8 @@
 /**
  * ck_int_has_op() - does ck_int_binary() know an operation?
  * @op: enum ck_binop, without CK_INPLACE
+ *
+ * Return: whether it is.
  */
 bool ck_int_has_op(int op);
 

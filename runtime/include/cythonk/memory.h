@@ -11,16 +11,28 @@
 #include <cythonk/object.h>
 
 #ifdef CK_TEST_FAULTS
+
+/**
+ * ck_fault_here() - shall an allocation fail here? Counts those that ck_fault_arm() is to let pass
+ *
+ * Return: whether it shall; never where the runtime is not built for tests.
+ */
 bool ck_fault_here(void);
+
 /**
  * ck_fault_arm() - let the allocation after @skip successful ones fail, and all later ones too
  * @skip: allocations that still succeed; a negative value disarms the hook
  */
 void ck_fault_arm(long skip);
 
-/* Called by ck_load() between reading the slot and taking the reference: room for a race. */
+/* Called by ck_race_here(). */
 extern void (*ck_race_hook)(void);
 
+/**
+ * ck_race_here() - room for a race, between reading a slot and taking the reference
+ *
+ * Calls ck_race_hook where the runtime is built for tests, and is nothing elsewhere.
+ */
 static inline void ck_race_here(void)
 {
 	if (ck_race_hook)

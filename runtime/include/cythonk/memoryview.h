@@ -52,6 +52,8 @@ extern const struct ck_type ck_pin_type;
 /**
  * ck_is_memoryview() - is this a memoryview?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_memoryview(struct ck_object *o)
 {
@@ -61,6 +63,8 @@ static inline bool ck_is_memoryview(struct ck_object *o)
 /**
  * ck_to_memoryview() - the struct of an object known to be a memoryview
  * @o: a memoryview
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_memoryview *ck_to_memoryview(struct ck_object *o)
 {

@@ -86,16 +86,24 @@ int ck_memview_copy(const struct ck_memview *to, const struct ck_memview *from, 
  */
 void ck_memview_fill(const struct ck_memview *v, const void *item, size_t size);
 
-/* IndexError for an item that is not there. */
+/**
+ * ck_memview_raise_index() - raise IndexError for an item that is not there
+ */
 __cold void ck_memview_raise_index(void);
 
-/* Take a reference for a copy of a typed memoryview. */
+/**
+ * ck_memview_hold() - take a reference for a copy of a typed memoryview
+ * @v: the copy
+ */
 static inline void ck_memview_hold(struct ck_memview *v)
 {
 	ck_xget(v->memview);
 }
 
-/* Give the reference up; the typed memoryview is as if never assigned. */
+/**
+ * ck_memview_drop() - give up the reference of a typed memoryview
+ * @v: the typed memoryview, afterwards as if never assigned
+ */
 static inline void ck_memview_drop(struct ck_memview *v)
 {
 	struct ck_object *pin = v->memview;

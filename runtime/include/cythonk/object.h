@@ -218,6 +218,8 @@ void ck_object_release(struct kref *ref);
 /**
  * ck_is_tagged() - is this a small int rather than a pointer?
  * @o: an object, NULL ok
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_tagged(const struct ck_object *o)
 {
@@ -243,7 +245,7 @@ static inline struct ck_object *ck_get(struct ck_object *o)
  * @o: an object, NULL ok
  *
  * Context: any.
- * Return: @o.
+ * Return: @o, now a new reference unless it is NULL.
  */
 static inline struct ck_object *ck_xget(struct ck_object *o)
 {
@@ -320,6 +322,8 @@ static inline struct ck_object *ck_bool(int v)
 /**
  * ck_type_of() - type of an object
  * @o: an object, not NULL
+ *
+ * Return: the type, which is static.
  */
 static inline const struct ck_type *ck_type_of(const struct ck_object *o)
 {
@@ -329,6 +333,8 @@ static inline const struct ck_type *ck_type_of(const struct ck_object *o)
 /**
  * ck_type_name() - name of an object's type, for messages
  * @o: an object, not NULL
+ *
+ * Return: the name, which is static.
  */
 static inline const char *ck_type_name(const struct ck_object *o)
 {
@@ -339,6 +345,8 @@ static inline const char *ck_type_name(const struct ck_object *o)
  * ck_is_subtype() - is a type another one or derived from it?
  * @type: the type in question, NULL ok
  * @of: the type looked for among its bases
+ *
+ * Return: whether it is.
  */
 static inline int ck_is_subtype(const struct ck_type *type, const struct ck_type *of)
 {

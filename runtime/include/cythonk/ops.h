@@ -52,6 +52,12 @@ static inline int ck_same(struct ck_object *a, struct ck_object *b)
 
 /* ---- truth.c ---- */
 
+/**
+ * ck_is_true_slow() - ck_is_true() of what is no constant
+ * @o: any object
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_is_true_slow(struct ck_object *o);
 
 /**
@@ -94,7 +100,13 @@ extern u64 ck_hash_factors[2];
  */
 int ck_hash(struct ck_object *o, u64 *out);
 
-/* Multiply by a secret and let the high half of the product change the low one. */
+/**
+ * ck_hash_fold() - multiply by a secret and let the high half of the product change the low one
+ * @v: the number
+ * @factor: the secret, odd
+ *
+ * Return: both halves of the product, one over the other.
+ */
 static inline u64 ck_hash_fold(u64 v, u64 factor)
 {
 	unsigned __int128 product = (unsigned __int128)v * factor;
@@ -108,6 +120,8 @@ static inline u64 ck_hash_fold(u64 v, u64 factor)
  *
  * Two multiplications by secrets instead of a siphash: an int is one word, and who does not know
  * the secrets can no more choose ints that collide.
+ *
+ * Return: the hash.
  */
 static inline u64 ck_hash_s64(s64 v)
 {
@@ -120,6 +134,8 @@ static inline u64 ck_hash_s64(s64 v)
  * ck_hash_bytes() - hash of a text or bytes
  * @p: the bytes
  * @len: how many
+ *
+ * Return: the hash.
  */
 static inline u64 ck_hash_bytes(const void *p, size_t len)
 {
@@ -129,6 +145,8 @@ static inline u64 ck_hash_bytes(const void *p, size_t len)
 /**
  * ck_identity() - a number that tells an object from all others and does not give its address away
  * @o: any object
+ *
+ * Return: the number, the same as long as the object lives.
  */
 u64 ck_identity(const struct ck_object *o);
 
@@ -184,10 +202,17 @@ int ck_setitem(struct ck_object *o, struct ck_object *key, struct ck_object *val
  */
 int ck_delitem(struct ck_object *o, struct ck_object *key);
 
-/* The same with a C integer as index; a negative one counts from the end of a sequence. */
 struct ck_object *ck_getitem_at_slow(struct ck_object *o, ssize_t i, gfp_t gfp);
 int ck_setitem_at_slow(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp);
 
+/**
+ * ck_getitem_at() - o[i] with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 static inline struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp)
 {
 	if (likely(!ck_is_tagged(o) && o->type->item))
@@ -195,6 +220,15 @@ static inline struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gf
 	return ck_getitem_at_slow(o, i, gfp);
 }
 
+/**
+ * ck_setitem_at() - o[i] = value with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ * @value: the item, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 static inline int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp)
 {
 	if (likely(!ck_is_tagged(o) && o->type->set_item))
@@ -202,6 +236,13 @@ static inline int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object
 	return ck_setitem_at_slow(o, i, value, gfp);
 }
 
+/**
+ * ck_delitem_at() - del o[i] with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_delitem_at(struct ck_object *o, ssize_t i);
 
 /* ---- slices.c ---- */
@@ -233,10 +274,38 @@ struct ck_object *ck_getslice(struct ck_object *o, struct ck_object *start,
 int ck_setslice(struct ck_object *o, struct ck_object *start, struct ck_object *stop,
 		struct ck_object *step, struct ck_object *value, gfp_t gfp);
 
-/* o[start:stop] with C integers; @stop SSIZE_MAX: to the end. */
+/**
+ * ck_getslice_at() - o[start:stop] with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_getslice_at(struct ck_object *o, ssize_t start, ssize_t stop, gfp_t gfp);
+
+/**
+ * ck_setslice_at() - o[start:stop] = value with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ * @value: an iterable, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_setslice_at(struct ck_object *o, ssize_t start, ssize_t stop, struct ck_object *value,
 		   gfp_t gfp);
+
+/**
+ * ck_delslice_at() - del o[start:stop] with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_delslice_at(struct ck_object *o, ssize_t start, ssize_t stop);
 
 /* ---- arith.c ---- */
@@ -262,6 +331,13 @@ struct ck_object *ck_binary(struct ck_object *a, struct ck_object *b, int op, gf
  */
 struct ck_object *ck_unary(struct ck_object *a, int op, gfp_t gfp);
 
+/**
+ * ck_both_tagged() - are two objects small ints?
+ * @a: any object
+ * @b: another
+ *
+ * Return: whether both are.
+ */
 static inline bool ck_both_tagged(const struct ck_object *a, const struct ck_object *b)
 {
 	return (unsigned long)a & (unsigned long)b & 1;

@@ -95,8 +95,26 @@ struct ck_object *ck_exc_text(const char *text, gfp_t gfp);
 struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp);
 
 /* exc_attributes.c */
+/**
+ * ck_exc_getattr() - an attribute that every exception of its class has
+ * @self: an exception object, borrowed
+ * @name: name of the attribute
+ * @gfp: allocation flags
+ *
+ * Return: new reference; NULL without an exception when there is no such attribute, or with an
+ * exception pending.
+ */
 struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp);
 void ck_exc_log_notes(struct ck_exc *e);
+
+/**
+ * ck_exc_setattr() - set an attribute that every exception of its class has
+ * @self: an exception object, borrowed
+ * @name: name of the attribute
+ * @value: the value, borrowed
+ *
+ * Return: 1; 0 when there is no such attribute; -1 with an exception pending.
+ */
 int ck_exc_setattr(struct ck_object *self, const char *name, struct ck_object *value);
 
 /* errno.c */

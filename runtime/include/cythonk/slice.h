@@ -43,6 +43,8 @@ struct ck_span {
 /**
  * ck_is_slice() - is this a slice object?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_slice(struct ck_object *o)
 {

@@ -58,6 +58,8 @@ extern struct ck_str ck_empty_str;
 /**
  * ck_is_str() - is this a str?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_str(struct ck_object *o)
 {
@@ -68,6 +70,8 @@ static inline bool ck_is_str(struct ck_object *o)
 /**
  * ck_is_plain_str() - is this a str and of no class derived from it?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_plain_str(struct ck_object *o)
 {
@@ -77,6 +81,8 @@ static inline bool ck_is_plain_str(struct ck_object *o)
 /**
  * ck_to_str() - the struct of an object known to be a str
  * @o: a str
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_str *ck_to_str(struct ck_object *o)
 {
@@ -148,6 +154,7 @@ ssize_t ck_str_len(struct ck_object *o);
  * @b: another
  *
  * Context: any, under spinlocks too.
+ * Return: whether they are.
  */
 bool ck_str_equal(struct ck_object *a, struct ck_object *b);
 
