@@ -11,7 +11,7 @@
  * ck_int_has_op() - does ck_int_binary() know an operation?
  * @op: enum ck_binop, without CK_INPLACE
  *
- * Return: whether it is.
+ * Return: whether it does.
  */
 bool ck_int_has_op(int op);
 
