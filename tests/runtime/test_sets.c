@@ -187,11 +187,13 @@ static void check_counts(enum kind kind, u32 n, const struct count found[2],
 CK_TEST(look_ups_stay_short)
 {
 	static const u32 sizes[] = { 85, 1365, 10922, 43690 };
+	/* A million objects are too many for the sanitizers; Debian's kernels see them. */
+	const int number = IS_ENABLED(CONFIG_KASAN) ? 2 : ARRAY_SIZE(sizes);
 	struct count found[2], missed[2];
 	int kind, i;
 
 	for (kind = 0; kind < KINDS; kind++) {
-		for (i = 0; i < ARRAY_SIZE(sizes); i++) {
+		for (i = 0; i < number; i++) {
 			memset(found, 0, sizeof(found));
 			memset(missed, 0, sizeof(missed));
 			count_all(kind, sizes[i], found, missed);
