@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * KernelBitSet: the type, and one number at a time. Growing allocates outside of the lock and starts
- * over.
+ * KernelBitSet: the type, and one number at a time. Growing allocates outside of the lock and
+ * starts over.
  */
 #include <linux/string.h>
 

@@ -75,7 +75,8 @@ static u8 titled(u8 c, u8 before, bool first)
 	return is_letter(before) ? to_lower(c) : to_upper(c);
 }
 
-static struct ck_object *change(struct ck_object *o, const char *method, change_fn become, gfp_t gfp)
+static struct ck_object *change(struct ck_object *o, const char *method, change_fn become,
+				gfp_t gfp)
 {
 	const struct ck_bytes *b = ck_to_bytes(o);
 	struct ck_object *result;

@@ -72,7 +72,8 @@ static struct span window_of(const struct ck_bytes *b, ssize_t *start, ssize_t e
 }
 
 static ssize_t find(struct ck_object *o, struct ck_object *sub, ssize_t start, ssize_t end,
-		    const char *method, ssize_t (*search)(const void *, size_t, const void *, size_t))
+		    const char *method,
+		    ssize_t (*search)(const void *, size_t, const void *, size_t))
 {
 	struct ck_view needle;
 	struct span window;

@@ -88,7 +88,9 @@ static bool batch_of_sequence(struct batch *b, struct ck_object *seq, gfp_t gfp)
 	return ok;
 }
 
-/* Put a batch in when there is room; it holds what was pushed out then. @need: room that it takes. */
+/*
+ * Put a batch in when there is room; it holds what was pushed out then. @need: room that it takes.
+ */
 static bool put_now(struct ck_deque *d, struct batch *b, bool left, size_t *need)
 {
 	unsigned long flags;
@@ -213,8 +215,8 @@ struct ck_object *ck_deque_copy(struct ck_object *self, gfp_t gfp)
 	d->items = b.items;
 	d->cap = b.room;
 	/*
-	 * Nobody else knows the deque but the collector, which may stop this CPU anywhere and look at
-	 * the first len items.
+	 * Nobody else knows the deque but the collector, which may stop this CPU anywhere and look
+	 * at the first len items.
 	 */
 	barrier();
 	d->len = b.n;

@@ -44,7 +44,9 @@ static int item_at(struct ck_deque *d, size_t i, unsigned long version, struct c
 	return found;
 }
 
-/* First position in a range whose item equals @v, CK_NOT_FOUND, CHANGED, or -1 with an exception. */
+/*
+ * First position in a range whose item equals @v, CK_NOT_FOUND, CHANGED, or -1 with an exception.
+ */
 static ssize_t find(struct ck_deque *d, struct ck_object *v, size_t start, size_t stop,
 		    unsigned long version)
 {

@@ -2,8 +2,8 @@
 /*
  * dict: the type, and setting, getting and removing single keys.
  *
- * Under the lock only pointers move and keys are looked for (dict_find.c). Growing allocates outside
- * of it and starts over; what an operation drops is released afterwards.
+ * Under the lock only pointers move and keys are looked for (dict_find.c). Growing allocates
+ * outside of it and starts over; what an operation drops is released afterwards.
  */
 #include <cythonk/error.h>
 #include <cythonk/memory.h>

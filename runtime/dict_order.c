@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * dict: changing the order of its entries, for OrderedDict. An entry that moves to the beginning takes
- * a hole there; where there is none the table is made anew with some.
+ * dict: changing the order of its entries, for OrderedDict. An entry that moves to the beginning
+ * takes a hole there; where there is none the table is made anew with some.
  */
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>

@@ -155,8 +155,8 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
  * @k: as for ck_dict_next()
  * @v: likewise
  *
- * Return: as ck_dict_next(); -1 also where keys were exchanged for others while the length stayed, so
- * that there are more items than there should be.
+ * Return: as ck_dict_next(); -1 also where keys were exchanged for others while the length stayed,
+ * so that there are more items than there should be.
  */
 int ck_dict_loop(struct ck_object *d, ssize_t *pos, struct ck_object **k, struct ck_object **v)
 {

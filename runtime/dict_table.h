@@ -6,8 +6,8 @@
  * hold numbers of entries. A removed entry leaves a hole in the entries and a mark in the index,
  * which go when the table is rebuilt.
  *
- * Tables are read without the dict's lock (dict_peek.c, dict_step.c): the version tells whether what
- * was read belongs together, but each word read has to mean something by itself.
+ * Tables are read without the dict's lock (dict_peek.c, dict_step.c): the version tells whether
+ * what was read belongs together, but each word read has to mean something by itself.
  */
 #ifndef CK_DICT_TABLE_H
 #define CK_DICT_TABLE_H

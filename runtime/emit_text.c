@@ -31,7 +31,8 @@ u32 ck_str_at_slow(struct ck_object *s, ssize_t i)
  * ck_as_const_cstr - the text of a str or bytes object as a C string
  * @o: the object, borrowed
  *
- * Return: NUL-terminated bytes that live as long as @o; NULL with TypeError, or ValueError for an embedded NUL.
+ * Return: NUL-terminated bytes that live as long as @o; NULL with TypeError, or ValueError for an
+ * embedded NUL.
  */
 const char *ck_as_const_cstr(struct ck_object *o)
 {

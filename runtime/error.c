@@ -236,7 +236,8 @@ void ck_raise_text(const struct ck_type *type, const char *text)
 }
 
 /* Writes a message into a note, which is replaced by a larger one if need be. */
-static __printf(2, 0) struct ck_raised *add_message(struct ck_raised *r, const char *fmt, va_list ap)
+static __printf(2, 0) struct ck_raised *add_message(struct ck_raised *r, const char *fmt,
+						    va_list ap)
 {
 	char *text = ck_raised_extra(r);
 	va_list again;

@@ -54,7 +54,10 @@ int ck_hash_of_other(struct ck_object *key, u64 *hash)
 
 	if (ck_hash(key, hash) < 0)
 		return -1;
-	/* Those of ints and texts are mixed already, and known to the short ways of ck_hash_of_key(). */
+	/*
+	 * Those of ints and texts are mixed already, and known to the short ways of
+	 * ck_hash_of_key().
+	 */
 	if (!ck_int_value(key, &v) && key->type != ck_optional(ck_str_type))
 		*hash = ck_hash_mixed(*hash);
 	return 0;

@@ -11,8 +11,8 @@
 #include "keys.h"
 
 /*
- * Is a text of a table, which may be freed and something else by now, the one looked for? 0, 1, or -1
- * when only the lock can tell. What is read lies inside of the memory that RCU keeps.
+ * Is a text of a table, which may be freed and something else by now, the one looked for? 0, 1, or
+ * -1 when only the lock can tell. What is read lies inside of the memory that RCU keeps.
  */
 static inline int ck_peek_same_text(struct ck_object *mine, const struct ck_str *text)
 {

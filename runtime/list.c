@@ -2,9 +2,9 @@
 /*
  * list: one item at a time. What handles many items at once is in the other list_*.c.
  *
- * Single items are read under RCU alone, and under the lock when the list changes meanwhile. Under the
- * lock only pointers move. Growing allocates outside of it and starts over if the list
- * has changed meanwhile; what an operation drops is released afterwards.
+ * Single items are read under RCU alone, and under the lock when the list changes meanwhile. Under
+ * the lock only pointers move. Growing allocates outside of it and starts over if the list has
+ * changed meanwhile; what an operation drops is released afterwards.
  */
 #include <linux/rcupdate.h>
 #include <linux/stdarg.h>
@@ -54,8 +54,9 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp)
 	if (o) {
 		ck_to_list(o)->items = from->items;
 		/*
-		 * Nobody else knows the list but the collector, which may stop this CPU anywhere and
-		 * look at the first len items. Stopping orders what CPUs do: the compiler must, too.
+		 * Nobody else knows the list but the collector, which may stop this CPU anywhere
+		 * and look at the first len items. Stopping orders what CPUs do: the compiler must,
+		 * too.
 		 */
 		barrier();
 		ck_to_list(o)->len = from->n;
@@ -228,7 +229,9 @@ static __always_inline int peek(struct ck_list *l, ssize_t i, struct ck_object *
 		o = NULL;
 		goto out;
 	}
-	/* As in ck_load(): asked after counting, and before the caller reads what the object holds. */
+	/*
+	 * As in ck_load(): asked after counting, and before the caller reads what the object holds.
+	 */
 	smp_rmb();
 	/* What is found may be used once this is known. */
 	if (likely(smp_load_acquire(&l->version) == version))

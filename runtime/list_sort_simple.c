@@ -2,8 +2,8 @@
 /*
  * list: sorting items that are all small ints, or all texts.
  *
- * What they are is asked once, and then they are compared in place, which cannot fail. Separate from
- * list_sort.c, whose comparisons may run anybody's code.
+ * What they are is asked once, and then they are compared in place, which cannot fail. Separate
+ * from list_sort.c, whose comparisons may run anybody's code.
  */
 #include <linux/minmax.h>
 #include <linux/sched.h>
@@ -61,7 +61,9 @@ static __always_inline void sort_run(struct ck_object **items, size_t n, before_
 	}
 }
 
-/* Merge two neighbouring sorted stretches, of @n and of @m items; equal ones stay in their order. */
+/*
+ * Merge two neighbouring sorted stretches, of @n and of @m items; equal ones stay in their order.
+ */
 static __always_inline void merge(struct ck_object **items, size_t n, size_t m,
 				  struct ck_object **spare, before_fn before)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Finding bytes in bytes. The places of the first byte are tried, which suffices for most texts; when
- * it does not, the two-way algorithm (Crochemore and Perrin, 1991) goes on: linear time and no
+ * Finding bytes in bytes. The places of the first byte are tried, which suffices for most texts;
+ * when it does not, the two-way algorithm (Crochemore and Perrin, 1991) goes on: linear time and no
  * memory whatever the input, since the input may come from somebody who wants it to be slow.
  *
  * The needle is cut at a critical position; its right part is compared forwards and then its left

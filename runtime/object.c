@@ -96,9 +96,9 @@ static bool finalize(struct ck_object *o)
 	if (!refcount_dec_and_test(&o->ref.refcount))
 		return false;
 	/*
-	 * What the count said may be over: another CPU can have dropped the reference that was given
-	 * away, or a reader in ck_load() the one it took in vain, before ours went. Nobody can find
-	 * the object now, so nobody else changes its flags.
+	 * What the count said may be over: another CPU can have dropped the reference that was
+	 * given away, or a reader in ck_load() the one it took in vain, before ours went. Nobody
+	 * can find the object now, so nobody else changes its flags.
 	 */
 	ck_heap_untrack(o);
 	return true;

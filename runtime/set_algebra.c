@@ -2,7 +2,8 @@
 /*
  * set: union, intersection, difference and symmetric difference as new sets.
  *
- * Of two sets the result is a copy of one, less the keys that do not belong: nothing is hashed again.
+ * Of two sets the result is a copy of one, less the keys that do not belong: nothing is hashed
+ * again.
  */
 #include <cythonk/dict.h>
 #include <cythonk/error.h>

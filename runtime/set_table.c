@@ -119,8 +119,7 @@ void ck_set_table_release(struct ck_set_table *t)
 }
 
 /**
- * ck_set_table_retire() - drop the references of a table that was a set's, and free it when those who
- *	are reading it have finished
+ * ck_set_table_retire() - drop a set's table: its references now, its memory after its readers
  * @t: the table; NULL ok
  */
 void ck_set_table_retire(struct ck_set_table *t)

@@ -82,7 +82,8 @@ static int slice_compare(struct ck_object *a, struct ck_object *b, int op)
 		if (same < 0)
 			return -1;
 		if (!same)
-			return op == CK_EQ ? 0 : op == CK_NE ? 1 : ck_compare(mine[i], other[i], op);
+			return op == CK_EQ ? 0 : op == CK_NE ? 1 :
+			       ck_compare(mine[i], other[i], op);
 	}
 	return op == CK_EQ || op == CK_LE || op == CK_GE;
 }

@@ -34,7 +34,8 @@ static size_t make_keys(struct ck_object **keys, struct ck_object **items, size_
  *
  * Return: 0, or -1 with an exception pending.
  */
-int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp)
+int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse,
+		    gfp_t gfp)
 {
 	/* What sort() fills in for an argument that is left out. */
 	int descending = reverse == CK_NONE ? 0 : ck_is_true(reverse);

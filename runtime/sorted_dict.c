@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * KernelSortedDict: setting, getting and removing by key, and the type. Values may be anything; they
- * are replaced under the lock and released after it.
+ * KernelSortedDict: setting, getting and removing by key, and the type. Values may be anything;
+ * they are replaced under the lock and released after it.
  */
 #include <cythonk/dict.h>
 #include <cythonk/error.h>

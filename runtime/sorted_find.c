@@ -46,7 +46,10 @@ static int less_simple(struct ck_object *a, struct ck_object *b)
 	return -1;
 }
 
-/* Is a node's key less than @key, or (@turned) the other way round? The lock is held again after it. */
+/*
+ * Is a node's key less than @key, or (@turned) the other way round? The lock is held again after
+ * it.
+ */
 static int less(struct ck_tree *t, const struct ck_node *node, struct ck_object *key, bool turned,
 		unsigned long *flags)
 	__must_hold(&t->lock)

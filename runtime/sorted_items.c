@@ -15,7 +15,9 @@ static bool check_self(struct ck_object *o, const char *method)
 	return ck_tree_check_self(o, &ck_sorted_dict_type, method);
 }
 
-/* The item at a position goes into *pair, or (@remove) its references do. Returns what was wrong. */
+/*
+ * The item at a position goes into *pair, or (@remove) its references do. Returns what was wrong.
+ */
 static const char *item_at(struct ck_tree *t, ssize_t i, bool remove, struct ck_object *pair)
 {
 	struct ck_node *node;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Sorted containers: iterators over keys, in both directions and over ranges. The position is a node,
- * guarded by the container's lock and valid while no key has come or gone.
+ * Sorted containers: iterators over keys, in both directions and over ranges. The position is a
+ * node, guarded by the container's lock and valid while no key has come or gone.
  */
 #include <cythonk/error.h>
 #include <cythonk/iter.h>

@@ -210,7 +210,8 @@ void ck_tree_drop(struct ck_object *self)
  * @whole: whether the tree is what was wanted; if not an exception is pending
  * @gfp: allocation flags
  *
- * The collector looks at a container from the moment it is made, so the tree is built outside of it.
+ * The collector looks at a container from the moment it is made, so the tree is built outside of
+ * it.
  *
  * Return: new reference, or NULL with an exception pending.
  */

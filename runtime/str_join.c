@@ -10,8 +10,8 @@
 #include "self.h"
 
 /*
- * Most items and bytes that are copied under a list's lock. Of more the items are taken out first, at
- * the price of a reference each.
+ * Most items and bytes that are copied under a list's lock. Of more the items are taken out first,
+ * at the price of a reference each.
  */
 #define LOCKED_ITEMS	4096
 #define LOCKED_BYTES	(16 * PAGE_SIZE)

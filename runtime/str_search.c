@@ -79,7 +79,8 @@ static struct window window_of(const struct ck_str *s, ssize_t start, ssize_t en
 }
 
 static ssize_t find(struct ck_object *o, struct ck_object *sub, ssize_t start, ssize_t end,
-		    const char *method, ssize_t (*search)(const void *, size_t, const void *, size_t))
+		    const char *method,
+		    ssize_t (*search)(const void *, size_t, const void *, size_t))
 {
 	const struct ck_str *s = ck_to_str(o), *t = ck_to_str(sub);
 	struct window w;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Between the files of str: the memory of texts, and texts of characters that are known to be valid.
+ * Between the files of str: the memory of texts, and texts of characters that are known to be
+ * valid.
  */
 #ifndef CK_STR_TEXT_H
 #define CK_STR_TEXT_H

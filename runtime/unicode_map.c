@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Looking up what a character becomes: the two kinds of tables that mappings are kept in. Apart from
- * the tables because each of those is in a file of its own.
+ * Looking up what a character becomes: the two kinds of tables that mappings are kept in. Apart
+ * from the tables because each of those is in a file of its own.
  */
 #include <linux/kernel.h>
 

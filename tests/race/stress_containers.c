@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The containers of kernel.containers: a deque as a queue, sorted containers in which each actor has
- * keys of its own, and numbers that are given out once.
+ * The containers of kernel.containers: a deque as a queue, sorted containers in which each actor
+ * has keys of its own, and numbers that are given out once.
  */
 #include <linux/errno.h>
 #include <linux/string.h>

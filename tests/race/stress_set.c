@@ -251,7 +251,9 @@ static void take_end(void)
 	set_end();
 }
 
-/* ---- everything a set can do, with keys of all kinds: a key is one of ours, and there once ---- */
+/*
+ * ---- everything a set can do, with keys of all kinds: a key is one of ours, and there once ----
+ */
 
 /* The number that a key of any kind has; -1: it is none of ours. */
 static int number_of(struct race_actor *a, struct ck_object *key)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Of str, bytes, tuple, list and dict what CPython cannot be asked: constants, selves that are None,
- * containers inside of themselves, keys and items whose comparison changes the container, sizes,
- * contexts that must not sleep, and failing allocations in operations that change something.
+ * Of str, bytes, tuple, list and dict what CPython cannot be asked: constants, selves that are
+ * None, containers inside of themselves, keys and items whose comparison changes the container,
+ * sizes, contexts that must not sleep, and failing allocations in operations that change something.
  */
 #include "ck_test.h"
 
@@ -348,7 +348,8 @@ CK_TEST(views)
 {
 	struct ck_object *d = ck_literal("{'a': 1, 'b': [2]}"), *other = ck_literal("{'b': [2], 'a': 1}");
 	struct ck_object *keys = ck_dict_keys(d, GFP_KERNEL), *items = ck_dict_items(d, GFP_KERNEL);
-	struct ck_object *k2 = ck_dict_keys(other, GFP_KERNEL), *i2 = ck_dict_items(other, GFP_KERNEL);
+	struct ck_object *k2 = ck_dict_keys(other, GFP_KERNEL);
+	struct ck_object *i2 = ck_dict_items(other, GFP_KERNEL);
 	struct ck_object *item = ck_literal("('b', [2])");
 
 	CHECK_S64(ck_compare(keys, k2, CK_EQ), 1);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The containers of kernel.containers against plain arrays: random operations on both, compared after
- * each. Also comparisons that change the container, failing allocations, sizes that cannot be had,
- * contexts that must not sleep, and cycles.
+ * The containers of kernel.containers against plain arrays: random operations on both, compared
+ * after each. Also comparisons that change the container, failing allocations, sizes that cannot be
+ * had, contexts that must not sleep, and cycles.
  */
 #include "ck_test.h"
 

@@ -59,7 +59,10 @@ enum kind {
 	CLASS_COUNTED, CLASS_PAGES, CLASS_HIGH_BITS, KINDS
 };
 
-/* Keys that differ in few bits, of the kinds that defeat a table which takes bits of them as they are. */
+/*
+ * Keys that differ in few bits, of the kinds that defeat a table which takes bits of them as they
+ * are.
+ */
 static struct ck_object *key_of(enum kind kind, u64 i)
 {
 	switch (kind) {
@@ -133,7 +136,10 @@ static u32 dict_probes(const struct ck_dict_table *t, u64 hash, struct ck_object
 	}
 }
 
-/* Fill a set and a dict with @n keys, and count what looking for these and for as many others reads. */
+/*
+ * Fill a set and a dict with @n keys, and count what looking for these and for as many others
+ * reads.
+ */
 static void count_all(enum kind kind, u32 n, struct count found[2], struct count missed[2])
 {
 	struct ck_object *s = ck_set_new(GFP_KERNEL), *d = ck_dict_new(0, GFP_KERNEL), *key;

@@ -206,7 +206,9 @@ static struct ck_object *view_of(struct ck_object *d, const char *name)
 	return *name == 'k' ? ck_dict_keys(d, GFP_KERNEL) : ck_dict_items(d, GFP_KERNEL);
 }
 
-/* "keys |", "keys r|" (operands exchanged), "keys | keys", "keys in", "keys isdisjoint"; items too. */
+/*
+ * "keys |", "keys r|" (operands exchanged), "keys | keys", "keys in", "keys isdisjoint"; items too.
+ */
 static struct ck_object *run_view(const char *op, struct ck_object *a, struct ck_object *b)
 {
 	const char *name = strchr(op, ' ') + 1, *other = strchr(name, ' ');

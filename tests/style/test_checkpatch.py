@@ -11,6 +11,8 @@ from cythonk.kernel.cache import cache_root
 from tests.style import checkpatch
 from tests.style.checkpatch import EXCEPTIONS, ROOT, Message, files, is_excepted
 
+COLUMNS = 100
+
 CLUMSY = """\
 // SPDX-License-Identifier: GPL-2.0
 int *clumsy (int n) {
@@ -56,3 +58,14 @@ def test_all_files_are_judged() -> None:
     names = {str(path) for path in files()}
     assert {"runtime/list.c", "tests/race/race.h", "cythonk/guest/ckfault.c"} <= names
     assert all((ROOT / name).is_file() for name in names)
+
+
+def test_lines_fit() -> None:
+    """100 columns, but for messages: checkpatch.pl looks at lines only in patches."""
+    long = [
+        f"{path}:{number}"
+        for path in files()
+        for number, line in enumerate((ROOT / path).read_text(encoding="utf-8").splitlines(), 1)
+        if len(line.expandtabs(8)) > COLUMNS and '"' not in line
+    ]
+    assert not long

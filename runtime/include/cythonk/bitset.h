@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * KernelBitSet: a set of small numbers as a bitmap (linux/bitmap.h) under a spinlock, growing to the
- * greatest number in it, or with a size that no number may reach.
+ * KernelBitSet: a set of small numbers as a bitmap (linux/bitmap.h) under a spinlock, growing to
+ * the greatest number in it, or with a size that no number may reach.
  *
  * Every operation is atomic. All functions work in any context except NMI, given flags that do not
  * sleep.

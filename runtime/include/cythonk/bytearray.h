@@ -178,7 +178,8 @@ int ck_bytearray_insert(struct ck_object *o, struct ck_object *i, struct ck_obje
  * @o: a bytearray
  * @i: position, an int; NULL: the last
  *
- * Return: the byte as an int that is never boxed, or NULL with IndexError or another exception pending.
+ * Return: the byte as an int that is never boxed, or NULL with IndexError or another exception
+ * pending.
  */
 struct ck_object *ck_bytearray_pop(struct ck_object *o, struct ck_object *i);
 

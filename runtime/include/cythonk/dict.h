@@ -3,11 +3,11 @@
  * dict (KernelDict): entries in insertion order plus an index by hash, under a spinlock.
  *
  * Every operation is atomic. Look-ups and loops read without the lock, as long as the keys are ints
- * or short texts and nobody changes the dict meanwhile. Keys that are str, bytes, int or None are compared under the lock;
- * for others the lock is dropped around the comparison and the look-up starts again when the dict
- * changed meanwhile. Values an operation drops are released after the lock. A self that is no dict
- * raises TypeError or AttributeError. All functions work in any context except NMI, given flags
- * that do not sleep.
+ * or short texts and nobody changes the dict meanwhile. Keys that are str, bytes, int or None are
+ * compared under the lock; for others the lock is dropped around the comparison and the look-up
+ * starts again when the dict changed meanwhile. Values an operation drops are released after the
+ * lock. A self that is no dict raises TypeError or AttributeError. All functions work in any
+ * context except NMI, given flags that do not sleep.
  */
 #ifndef CK_DICT_H
 #define CK_DICT_H

@@ -35,8 +35,8 @@ const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
 
 /*
- * Stack that must be left when a recursive function is entered: room for one more frame, the runtime
- * and printk.
+ * Stack that must be left when a recursive function is entered: room for one more frame, the
+ * runtime and printk.
  */
 #define CK_STACK_RESERVE	(THREAD_SIZE * 3 / 8)
 

@@ -100,7 +100,8 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @iter: iter()
  * @next: the next item; NULL without an exception: exhausted
  * @step: the item of a for loop at @pos, for types that need no iterator: new reference, and @pos
- *	moves on; NULL without an exception at the end. 0 is the beginning, others are the type's own
+ *	moves on; NULL without an exception at the end. 0 is the beginning, others are the type's
+ *	own
  * @step_pair: likewise, for items that are pairs: 1 with new references in @pair, 0, or -1
  * @binary: @a op @b, where either operand may be of this type; @op is an enum ck_binop, with
  *	CK_INPLACE or-ed in for augmented assignment. NULL without an exception: not implemented

@@ -4,11 +4,11 @@
  *
  * Every operation on one key is atomic. An operation on two sets sees the other one as it is at
  * one moment, and changes its own key by key. Ints and short str are looked for without the lock as
- * long as nobody changes the set meanwhile. Keys that are str, bytes, int or None are compared under
- * the lock; for others the lock is dropped around the comparison and the look-up starts again
+ * long as nobody changes the set meanwhile. Keys that are str, bytes, int or None are compared
+ * under the lock; for others the lock is dropped around the comparison and the look-up starts again
  * when the set changed meanwhile. Keys an operation drops are released after the lock. A self that
- * is no set raises TypeError or AttributeError. All functions work in any context except NMI,
- * given flags that do not sleep.
+ * is no set raises TypeError or AttributeError. All functions work in any context except NMI, given
+ * flags that do not sleep.
  *
  * The order of the keys is that of their hashes, which are different at each load.
  */

@@ -6,9 +6,9 @@
  * Order is that of "<" alone: two keys of which neither is less are the same. A look-up, adding and
  * removing take a number of steps that grows with the logarithm of the length, and so does an item
  * by position. Every operation is atomic. Keys that are ints, str or bytes are compared under the
- * lock; for others the lock is dropped around each comparison, and the search starts again when keys
- * have come or gone meanwhile. What an operation drops is released after the lock. All functions
- * work in any context except NMI, given flags that do not sleep.
+ * lock; for others the lock is dropped around each comparison, and the search starts again when
+ * keys have come or gone meanwhile. What an operation drops is released after the lock. All
+ * functions work in any context except NMI, given flags that do not sleep.
  */
 #ifndef CK_SORTED_H
 #define CK_SORTED_H
