@@ -8,12 +8,14 @@ Cython's declarations of vtable pointers go, and vtable slots of methods that ar
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pycparser import c_ast
 
-from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo
+from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo, SpecialMethod
 from cythonk.postproc import build
 from cythonk.postproc.callables import TYPE_EXPRESSIONS, adapter
-from cythonk.postproc.cast import clone
+from cythonk.postproc.cast import clone, walk
 from cythonk.postproc.primitives import AS_INT
 from cythonk.postproc.resolve import vtable_slots
 from cythonk.postproc.unit import Unit
@@ -26,18 +28,21 @@ BINARY = ["add", "sub", "mul", "floordiv", "mod", "pow", "lshift", "rshift", "an
 UNARY = ["neg", "pos", "invert", "abs"]
 COMPARE = ["lt", "le", "eq", "ne", "gt", "ge"]
 
+# Slots that look at what the method gave.
+RESULTS = {"len": "ck_length_result", "truth": "ck_bool_result"}
+
 _OBJ = "struct ck_object *"
 
 # Slots whose adapter only casts self: slot field → (special method, result, parameters after self, arguments).
-SIMPLE: dict[str, tuple[str, str, str, str]] = {
-    "len": ("__len__", "ssize_t ", "", ""),
-    "truth": ("__bool__", "int ", "", ""),
-    "contains": ("__contains__", "int ", f", {_OBJ}item", ", item"),
-    "getitem": ("__getitem__", _OBJ, f", {_OBJ}key, gfp_t gfp", ", key"),
-    "repr": ("__repr__", _OBJ, ", gfp_t gfp", ""),
-    "str": ("__str__", _OBJ, ", gfp_t gfp", ""),
-    "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ", spec"),
-    "iter": ("__iter__", _OBJ, ", gfp_t gfp", ""),
+SIMPLE: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+    "len": ("__len__", "ssize_t ", "", ()),
+    "truth": ("__bool__", "int ", "", ()),
+    "contains": ("__contains__", "int ", f", {_OBJ}item", ("item",)),
+    "getitem": ("__getitem__", _OBJ, f", {_OBJ}key, gfp_t gfp", ("key",)),
+    "repr": ("__repr__", _OBJ, ", gfp_t gfp", ()),
+    "str": ("__str__", _OBJ, ", gfp_t gfp", ()),
+    "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ("spec",)),
+    "iter": ("__iter__", _OBJ, ", gfp_t gfp", ()),
 }
 
 
@@ -58,13 +63,18 @@ class _Class:
     def name(self, part: str) -> str:
         return f"__ck_{part}_{self.struct}"
 
-    def special(self, name: str) -> tuple[str, str] | None:
-        """(C function, expression of self) of a special method, this class's own or an inherited one."""
+    def special(self, name: str) -> Callable[..., str] | None:
+        """What writes a call of a special method, this class's own or an inherited one."""
         for klass in self.chain():
             for method in klass.specials:
                 if method.name == name and (klass is self.klass or klass.defined_here):
                     cast = "" if klass is self.klass else f"(struct {klass.struct_cname} *)"
-                    return method.cname, cast
+
+                    def call(*args: str, to: SpecialMethod = method, of: str = cast) -> str:
+                        first, *rest = (*args, *(["NULL"] if to.has_defaults else []))
+                        return f"{to.cname}({', '.join([of + first, *rest])})"
+
+                    return call
         return None
 
     def owns(self, names: list[str]) -> bool:
@@ -166,24 +176,25 @@ class _Class:
 
     def _simple_slots(self) -> None:
         for slot, (special, result, parameters, args) in SIMPLE.items():
-            method = self.specials.get(special)
+            method = self.special(special) if special in self.specials else None
             if method is not None:
-                self.function(slot, result, parameters, f"return {method.cname}(self{args});\n")
+                call = method("self", *args)
+                if slot in RESULTS:
+                    call = f"{RESULTS[slot]}({call})"
+                self.function(slot, result, parameters, f"return {call};\n")
+        if self.owns(["__getitem__"]) and self.special("__iter__") is None:
+            self.slots["iter"] = "ck_getitem_iter"
 
     def _item_assignment(self) -> None:
         if not self.owns(["__setitem__", "__delitem__"]):
             return
         setter, deleter = self.special("__setitem__"), self.special("__delitem__")
         store = (
-            f"return {setter[0]}({setter[1]}self, key, value);\n"
+            f"return {setter('self', 'key', 'value')};\n"
             if setter
             else self._missing("item assignment")
         )
-        drop = (
-            f"return {deleter[0]}({deleter[1]}self, key);\n"
-            if deleter
-            else self._missing("item deletion")
-        )
+        drop = f"return {deleter('self', 'key')};\n" if deleter else self._missing("item deletion")
         self.function(
             "setitem",
             "int ",
@@ -196,24 +207,24 @@ class _Class:
         return f"ck_raise(&ck_TypeError, {text}); return -1;\n"
 
     def _next(self) -> None:
-        method = self.specials.get("__next__")
+        method = self.special("__next__") if self.owns(["__next__"]) else None
         if method is not None:
             self.function(
                 "next",
                 _OBJ,
                 ", gfp_t gfp",
-                f"struct ck_object *item = {method.cname}(self);\n"
+                f"struct ck_object *item = {method('self')};\n"
                 "if (!item && ck_err_matches(&ck_StopIteration)) ck_err_clear();\nreturn item;\n",
             )
 
     def _hash(self) -> None:
-        method = self.specials.get("__hash__")
+        method = self.special("__hash__") if self.owns(["__hash__"]) else None
         if method is not None:
             self.function(
                 "hash",
                 "int ",
                 ", u64 *out",
-                f"long value = {method.cname}(self);\n"
+                f"long value = {method('self')};\n"
                 "if (value == -1 && ck_err_occurred()) return -1;\n*out = value;\nreturn 0;\n",
             )
 
@@ -222,14 +233,14 @@ class _Class:
             return
         methods = {c: self.special(f"__{c}__") for c in COMPARE}
         cases = [
-            f"case CK_{name.upper()}: result = {method[0]}({method[1]}self, b); break;\n"
+            f"case CK_{name.upper()}: result = {method('self', 'b')}; break;\n"
             for name, method in methods.items()
             if method is not None
         ]
         equal = methods["eq"]
         inverted = equal is not None and methods["ne"] is None
         if inverted and equal is not None:
-            cases.append(f"case CK_NE: result = {equal[0]}({equal[1]}self, b); break;\n")
+            cases.append(f"case CK_NE: result = {equal('self', 'b')}; break;\n")
         flip = "if (truth >= 0 && op == CK_NE) truth = !truth;\n" if inverted else ""
         self.function(
             "compare",
@@ -242,13 +253,13 @@ class _Class:
             "truth = ck_is_true(result);\nck_put(result);\n" + flip + "return truth;\n",
         )
 
-    def _operands(self, method: tuple[str, str] | None, first: str, second: str) -> str:
+    def _operands(self, method: Callable[..., str] | None, first: str, second: str) -> str:
         """One try of a binary operator: the method on `first` when that is of this class."""
         if method is None:
             return ""
         return (
             f"if (ck_isinstance({first}, &{self.name('type')})) return ck_operator_result("
-            f"{method[0]}({method[1]}(struct {self.struct} *){first}, {second}));\n"
+            f"{method(f'(struct {self.struct} *){first}', second)});\n"
         )
 
     def _arithmetic(self) -> None:
@@ -274,7 +285,7 @@ class _Class:
         unary = {n: self.special(f"__{n}__") for n in UNARY}
         if self.owns([f"__{n}__" for n in UNARY]):
             cases = [
-                f"case CK_{n.upper()}: return {method[0]}({method[1]}self);\n"
+                f"case CK_{n.upper()}: return {method('self')};\n"
                 for n, method in unary.items()
                 if method is not None
             ]
@@ -570,6 +581,42 @@ def _drop_special_slots(unit: Unit) -> None:
         if obj is not None:
             obj.decls = [d for d in obj.decls if d.name != VTAB]
         klass.vtab_struct = None
+    _give_tables(unit, structs)
+
+
+def _give_tables(unit: Unit, structs: dict[str, c_ast.Struct]) -> None:
+    """Where the table of the first class of a chain went, the next that has one holds the pointer to it."""
+    holders: dict[str, int] = {}
+    for klass in unit.info.classes.values():
+        if not klass.vtab_struct:
+            continue
+        depth, holder, base = 0, klass, unit.info.classes.get(klass.base or "")
+        while base is not None and base.vtab_struct:
+            depth, holder, base = depth + 1, base, unit.info.classes.get(base.base or "")
+        holders[klass.vtab_struct] = depth
+        obj = structs.get(holder.struct_cname)
+        if obj is None or base is None or any(d.name == VTAB for d in obj.decls):
+            continue
+        text = f"struct ck_holder {{\nconst struct {holder.vtab_struct} *{VTAB};\n}};\n"
+        obj.decls[1:1] = build.parse_items(text)[0].type.decls
+    for node in walk(unit.tree):
+        if isinstance(node, c_ast.Cast) and isinstance(node.expr, c_ast.StructRef):
+            table = getattr(getattr(node.to_type.type, "type", None), "type", None)
+            depth = holders.get(getattr(table, "name", None) or "", -1)
+            if depth >= 0 and node.expr.field.name == VTAB:
+                _hold_at(node.expr, depth)
+
+
+def _hold_at(pointer: c_ast.StructRef, depth: int) -> None:
+    """Make `o->base….vtab` go through as many bases as there are up to the class that holds it."""
+    path: list[c_ast.StructRef] = [pointer]
+    while path[-1].type != "->":
+        path.append(path[-1].name)
+    obj = path[-1].name
+    for _ in range(depth):
+        first = obj is path[-1].name
+        obj = c_ast.StructRef(obj, "->" if first else ".", c_ast.ID(BASE), pointer.coord)
+    pointer.name, pointer.type = obj, "." if depth else "->"
 
 
 def _base_first(classes: list[ClassInfo], unit: Unit) -> list[ClassInfo]:
@@ -590,8 +637,6 @@ def _base_first(classes: list[ClassInfo], unit: Unit) -> list[ClassInfo]:
 
 def _constify_vtab(item: c_ast.Node) -> None:
     """The vtab pointer of an object points to a constant table."""
-    from cythonk.postproc.cast import walk
-
     for node in walk(item):
         if (
             isinstance(node, c_ast.Decl)

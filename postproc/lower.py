@@ -236,7 +236,7 @@ def _merge_overflow_tests(statements: list[c_ast.Node]) -> None:
             operation = (callee(call) or "").removeprefix("ck_checked_")
             _type_name, *operands, flag = arguments(call)
             bit = _flag(second.cond)
-            if operation in ("add", "sub", "mul") and bit and bit == _flag(flag):
+            if operation in ("add", "sub", "mul", "lshift") and bit and bit == _flag(flag):
                 second.cond = build.call(
                     "unlikely",
                     [

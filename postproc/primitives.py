@@ -213,7 +213,9 @@ OPERATORS = {
 _BINARY = re.compile(
     rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$"
 )
-_COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_str_ch\d+)$")
+_COMPARE_BOOL = re.compile(
+    r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_(?:(?:str|obj)_ch\d+|ch\d+_(?:str|obj)))$"
+)
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
 _INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
 _INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")

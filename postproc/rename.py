@@ -14,6 +14,7 @@ from pycparser import c_ast
 from cythonk.frontend.info import ModuleInfo
 from cythonk.postproc.cast import walk
 from cythonk.postproc.classes import BASE, HEAD, VTAB
+from cythonk.postproc.tidy.rename import KEYWORDS
 from cythonk.postproc.unit import Unit
 
 FIELDS = {HEAD: "base", BASE: "base", VTAB: "vtab", "__pyx_n": "count"}
@@ -145,7 +146,8 @@ class Renamer:
 
     def field(self, name: str) -> str:
         """The new name of a struct field."""
-        return FIELDS.get(name) or name.replace(HIDDEN, "").removeprefix("__pyx_")
+        new = FIELDS.get(name) or name.replace(HIDDEN, "").removeprefix("__pyx_")
+        return f"{new}_" if new in KEYWORDS else new
 
 
 def run(unit: Unit) -> None:

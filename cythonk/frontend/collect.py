@@ -116,7 +116,10 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
             if special is not None and special.func_cname:
                 klass.specials.append(
                     SpecialMethod(
-                        name, str(special.func_cname), bool(special.type.return_type.is_pyobject)
+                        name,
+                        str(special.func_cname),
+                        bool(special.type.return_type.is_pyobject),
+                        special.type.optional_arg_count > 0,
                     )
                 )
     info.classes[klass.struct_cname] = klass

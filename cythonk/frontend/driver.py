@@ -20,8 +20,15 @@ from Cython.Compiler.AutoDocTransforms import EmbedSignature
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
-from cythonk.frontend import collect, exception_types, kernel_types, rules
-from cythonk.frontend.codegen import constants, memviews, narrow, retarget, unassigned
+from cythonk.frontend import characters, collect, exception_types, kernel_types, rules
+from cythonk.frontend.codegen import (
+    constants,
+    fstrings,
+    memviews,
+    narrow,
+    retarget,
+    unassigned,
+)
 from cythonk.frontend.codegen.calls import CallTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, plain_classes, standard
@@ -92,6 +99,8 @@ def compile_source(
     doctests, which hear what any file of the module prints.
     """
     kernel_types.install()
+    characters.install()
+    fstrings.install()
     constants.install()
     exception_types.install()
     narrow.install()

@@ -59,6 +59,7 @@ class SpecialMethod:
     name: str
     cname: str
     returns_object: bool
+    has_defaults: bool = False  # its C function takes the struct of those given
 
 
 @dataclass(frozen=True)

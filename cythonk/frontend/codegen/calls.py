@@ -14,7 +14,7 @@ from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
 from cythonk.frontend import exception_types, primitives, runtime_types
-from cythonk.frontend.codegen import memviews
+from cythonk.frontend.codegen import memviews, shifts
 from cythonk.frontend.container_methods import CONTAINER_METHODS
 from cythonk.frontend.primitives import Primitive, Result
 
@@ -337,6 +337,11 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         return RuntimeCallNode(node.pos, primitives.FUNCTIONS["pow", 2], operands).coerce_to(
             node.type, env
         )
+
+    def visit_IntBinopNode(self, node: Any) -> Any:
+        """Shifts of C integers: by how many bits is looked at."""
+        self.visitchildren(node)
+        return shifts.checked(node, self.current_env())
 
     def visit_UnaryMinusNode(self, node: Any) -> Any:
         """`-x` of a signed C integer: checked like 0 - x."""

@@ -11,10 +11,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from Cython.Compiler import ExprNodes, PyrexTypes
+from Cython.Compiler import ExprNodes, Optimize, PyrexTypes
 
 # Specifications that are valid for every int: no error can come too late.
 FOR_INTS = re.compile(r"(?:[ !#-\[\]-~]?[<>=^])?[+\- ]?#?0?(?:[1-9]\d{0,2})?(?:[,_]?d?|_?[boxX])")
+
+# Formats of `%` that Cython takes for specifications of other meaning: "%5s" fills on the left, and
+# a sign before a zero wins over it.
+NOT_AS_FSTRING = re.compile(r"%(?:[1-9]\d*(?:\.\d+)?[ars]|0*-\d*-|-+0|-{2,}|0+-)")
+_percent_as_fstring = Optimize.ConstantFolding._build_fstring
+
+
+def _build_fstring(self: Any, pos: Any, template: str, format_args: Any) -> Any:
+    if NOT_AS_FSTRING.search(template):
+        return None
+    return _percent_as_fstring(self, pos, template, format_args)
 
 
 class KernelJoinedStrNode(ExprNodes.JoinedStrNode):  # type: ignore[misc]
@@ -105,3 +116,8 @@ class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[mi
         code.putln(f"__Pyx_DECREF({converted}); {converted} = 0;")
         code.putln(code.error_goto_if_null(result, self.pos))
         code.funcstate.release_temp(converted)
+
+
+def install() -> None:
+    """Leave such formats to the runtime from now on; calling it again changes nothing."""
+    Optimize.ConstantFolding._build_fstring = _build_fstring

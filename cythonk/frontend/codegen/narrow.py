@@ -74,7 +74,7 @@ def _masked(node: Any, target: Any) -> bool:
     """`x & 0xff`: a constant mask bounds the value."""
     if getattr(node, "operator", None) != "&":
         return False
-    bits = _BITS.get(int(target.rank), 64) - (1 if has_sign(target) else 0)
+    bits = bits_of(target) - (1 if has_sign(target) else 0)
     for operand in (node.operand1, node.operand2):
         value = operand.constant_result if operand.has_constant_result() else None
         if isinstance(value, int) and 0 <= value < 1 << bits:
@@ -107,10 +107,15 @@ def _checked_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
 _BITS = {0: 8, 1: 16, 2: 32, 3: 64, 4: 64, 5: 64}
 
 
+def bits_of(kind: Any) -> int:
+    """How many bits a C integer type has at least."""
+    return _BITS.get(int(kind.rank), 64)
+
+
 def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     value = self.constant_result if self.has_constant_result() else None
     if _plain(dst_type) and isinstance(value, int) and str(dst_type) != "bint":
-        bits = _BITS.get(int(dst_type.rank), 64)
+        bits = bits_of(dst_type)
         half = 1 << (bits - 1)
         low, high = (-half, half - 1) if has_sign(dst_type) else (0, 2 * half - 1)
         # As in C a negative constant stands for the bits it has; of `char` one expects the value.

@@ -48,7 +48,7 @@ SPECIAL_METHODS: dict[str, Slot] = {
     "__cinit__": STATUS,
     "__dealloc__": Slot("void"),
     "__len__": Slot("Py_ssize_t", -1),
-    "__bool__": TRUTH,
+    "__bool__": OBJECT,
     "__contains__": TRUTH,
     "__hash__": Slot("Py_hash_t", -1),
     "__setitem__": STATUS,
@@ -63,6 +63,10 @@ SPECIAL_METHODS: dict[str, Slot] = {
         """.split()
     },
 }
+
+
+# Special methods that are called with values of the types their parameters have.
+CALLED_WITH_TYPES = frozenset({"__init__", "__cinit__", "__call__"})
 
 
 def special_name(method: str, class_name: str) -> str:
@@ -270,6 +274,27 @@ def _calls_base_first(node: Any) -> bool:
     )
 
 
+def _take_objects(node: Any) -> None:
+    """Typed parameters of a method that the runtime calls become variables that are set from objects."""
+    variables = []
+    for arg in node.args[1:]:
+        arg.annotation = None  # says something to readers only, as in Python
+        innermost = arg.declarator
+        while getattr(innermost, "base", None) is not None:
+            innermost = innermost.base
+        if not getattr(innermost, "name", "") or getattr(arg.base_type, "name", "typed") is None:
+            continue
+        given = EncodedString(f"_ck_given_{innermost.name}")
+        innermost.default = nodes.name(arg.pos, given)
+        variable = nodes.variable(arg.pos, arg.base_type, given)
+        variable.declarators = [arg.declarator]
+        variables.append(variable)
+        arg.base_type = nodes.c_type(arg.pos, "object")
+        arg.declarator = Nodes.CNameDeclaratorNode(arg.pos, name=given, cname=None)
+    if variables:
+        node.body = nodes.statements(node.pos, [*variables, node.body])
+
+
 def _class_method(node: Any, class_name: str) -> Any:
     if str(node.name) == "__init__":
         key = node.pos[0].filename, class_name
@@ -284,6 +309,8 @@ def _class_method(node: Any, class_name: str) -> Any:
         if node.return_type_annotation is None and _returns_self(node):
             cfunc.base_type = nodes.c_type(node.pos, class_name)
         return _take_unsafe(cfunc)
+    if str(node.name) not in CALLED_WITH_TYPES:
+        _take_objects(node)
     cfunc = as_cfunction(node, slot=slot, new_name=special_name(str(node.name), class_name))
     return _take_unsafe(cfunc, final=True)
 

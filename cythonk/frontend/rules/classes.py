@@ -11,6 +11,8 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
+from cythonk.frontend.desugar.functions import CALLED_WITH_TYPES
+from cythonk.frontend.desugar.functions import SPECIAL_METHODS as SLOTS
 from cythonk.frontend.desugar.plain_classes import is_builtin_exception
 from cythonk.frontend.rules.bindings import argument_name, bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
@@ -163,6 +165,36 @@ def _class_variable(run: Run, place: Place) -> None:
         )
 
 
+# How many arguments the runtime gives a special method after self; the others get one or are called
+# by name.
+_GIVEN = {
+    **dict.fromkeys("__len__ __bool__ __hash__ __iter__ __next__ __repr__ __str__".split(), 0),
+    **dict.fromkeys("__neg__ __pos__ __invert__ __abs__ __dealloc__".split(), 0),
+    "__setitem__": 2,
+}
+
+
+def _parameters(run: Run, node: Any, name: str) -> None:
+    """A special method takes what its caller gives."""
+    given = 1 + _GIVEN.get(name, 1)
+    required = sum(arg.default is None for arg in node.args)
+    if required <= given <= len(node.args):
+        if required < given:
+            run.refuse(
+                "CK112",
+                node.args[required].pos,
+                f"{name} is always given this argument, so that its default has no use",
+                "remove the default",
+            )
+        return
+    run.refuse(
+        "CK112",
+        node.pos,
+        f"{name} takes {given} arguments with self, not {len(node.args)}",
+        "correct the parameters, or give the method a name of its own",
+    )
+
+
 def _method(run: Run, place: Place) -> None:
     node = place.node
     owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode, Nodes.PropertyNode)
@@ -177,6 +209,8 @@ def _method(run: Run, place: Place) -> None:
             f"the special method {name} is not part of the dialect",
             _SPECIAL_HINTS.get(name, "give the method a name of its own"),
         )
+    elif isinstance(owner, Nodes.CClassDefNode) and name in SLOTS.keys() - CALLED_WITH_TYPES:
+        _parameters(run, node, name)
 
 
 def _dunder_attribute(run: Run, place: Place) -> None:

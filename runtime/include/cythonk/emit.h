@@ -34,6 +34,40 @@ u32 ck_str_at_slow(struct ck_object *s, ssize_t i);
 const char *ck_as_const_cstr(struct ck_object *o);
 long ck_hash_value(struct ck_object *o);
 
+/* ---- special_results.c ---- */
+
+ssize_t ck_length_negative(void);
+
+/**
+ * ck_length_result() - what a len slot makes of the result of __len__
+ * @len: the result
+ *
+ * Return: @len, or -1 with ValueError pending, or whatever was.
+ */
+static inline ssize_t ck_length_result(ssize_t len)
+{
+	return likely(len >= 0) ? len : ck_length_negative();
+}
+
+/**
+ * ck_bool_result() - what a truth slot makes of the result of __bool__
+ * @result: the result, whose reference is taken over; NULL when it raised
+ *
+ * Return: 0, 1, or -1 with an exception pending: TypeError for anything but True and False.
+ */
+int ck_bool_result(struct ck_object *result);
+
+/* ---- getitem_iter.c ---- */
+
+/**
+ * ck_getitem_iter() - iter slot of classes that have __getitem__ and no __iter__
+ * @o: an object
+ * @gfp: allocation flags
+ *
+ * Return: new reference to an iterator, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_getitem_iter(struct ck_object *o, gfp_t gfp);
+
 /*
  * Stack that must be left when a recursive function is entered: room for one more frame, the
  * runtime and printk.
@@ -352,6 +386,26 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 #define ck_sub_overflows(a, b, result)	__builtin_sub_overflow(a, b, result)
 #define ck_mul_overflows(a, b, result)	__builtin_mul_overflow(a, b, result)
 
+
+/* a << b for any b that is not negative: what shifting back does not give again has lost bits. */
+#define ck_lshift_overflows(a, b, result) ({				\
+	typeof(*(result)) __ck_a = (a), *__ck_out = (result);		\
+	u64 __ck_n = (b);						\
+	bool __ck_fits = __ck_n < BITS_PER_TYPE(*__ck_out);		\
+									\
+	*__ck_out = __ck_fits ? (typeof(__ck_a))((u64)__ck_a << __ck_n) : 0;	\
+	__ck_fits ? *__ck_out >> __ck_n != __ck_a : __ck_a != 0;	\
+})
+
+/* a >> b for any b that is not negative. */
+#define ck_shift_right(a, b) ({						\
+	typeof((a) + 0) __ck_a = (a);					\
+	u64 __ck_n = (b);						\
+									\
+	__ck_a >> min_t(u64, __ck_n, BITS_PER_TYPE(__ck_a) - 1) >>	\
+		(__ck_n >= BITS_PER_TYPE(__ck_a));			\
+})
+
 /* Whether a value does not fit its new type; the result is stored in any case. */
 #define ck_narrows(value, result)	__builtin_add_overflow(value, 0, result)
 
@@ -367,7 +421,7 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 #define ck_checked_lshift(type, a, b, flag) ({				\
 	type __ck_r;							\
 									\
-	*(flag) |= check_shl_overflow((type)(a), (b), &__ck_r);		\
+	*(flag) |= ck_lshift_overflows((type)(a), b, &__ck_r);		\
 	__ck_r;								\
 })
 #define ck_checked_neg(type, a, flag)	__ck_checked(type, sub, 0, a, flag)

@@ -36,6 +36,8 @@ PURE = frozenset(
         "ck_sub_overflows",
         "ck_mul_overflows",
         "ck_neg_overflows",
+        "ck_lshift_overflows",
+        "ck_shift_right",
         "ck_checked_add",
         "ck_checked_sub",
         "ck_checked_mul",
