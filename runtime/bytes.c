@@ -41,7 +41,8 @@ static struct ck_object *alloc_inside(size_t len, gfp_t gfp)
 {
 	struct ck_object *o;
 
-	o = ck_new_sized(&ck_bytes_type, offsetof(struct ck_bytes, inline_data) + len + 1, gfp);
+	o = ck_new_unfilled(&ck_bytes_type, offsetof(struct ck_bytes, inline_data) + len + 1,
+			    gfp);
 	if (o)
 		ck_to_bytes(o)->data = ck_to_bytes(o)->inline_data;
 	return o;

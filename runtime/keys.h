@@ -10,6 +10,8 @@
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
+#include "few_bytes.h"
+
 /* Only its address is needed. */
 extern const struct ck_type ck_bytes_type CK_OPTIONAL;
 
@@ -58,7 +60,7 @@ static inline bool ck_same_text(struct ck_object *a, struct ck_object *b)
 	if (a->type == &ck_str_type)
 		return ck_str_equal(a, b);
 	return ck_to_bytes(a)->len == ck_to_bytes(b)->len &&
-	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
+	       ck_same_bytes(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
 }
 
 /* A hash of which nothing is known, mixed as ints are, but so that it is that of no int. */

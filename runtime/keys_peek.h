@@ -8,6 +8,7 @@
 
 #include <cythonk/heap.h>
 
+#include "few_bytes.h"
 #include "keys.h"
 
 /*
@@ -26,7 +27,7 @@ static inline int ck_peek_same_text(struct ck_object *mine, const struct ck_str 
 	    (data != s->inline_data || class == CK_CLASS_LARGE ||
 	     offsetof(struct ck_str, inline_data) + text->len > ck_class_sizes[class]))
 		return -1;
-	return !memcmp(data, text->data, text->len);
+	return ck_same_bytes(data, text->data, text->len);
 }
 
 /* Is a key of a table, which may be freed by now, the one looked for? As above. */

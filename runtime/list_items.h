@@ -87,6 +87,7 @@ ssize_t ck_list_find(struct ck_object *self, struct ck_object *v, ssize_t start,
 /* list_sort_simple.c */
 bool ck_sort_simple(struct ck_object **items, struct ck_object **spare, size_t n, bool reverse,
 		    bool may_sleep);
+bool ck_ints_sorted(struct ck_object *const *items, size_t n, bool reverse);
 
 /* list_slice.c */
 struct ck_object *ck_list_get_slice(struct ck_object *self, struct ck_object *slice, gfp_t gfp);

@@ -213,6 +213,18 @@ static bool put_back(struct ck_list *l, struct ck_items *items)
 	return unchanged;
 }
 
+/* Whether there is nothing to do, which costs one look and no memory. */
+static bool sorted_already(struct ck_list *l, bool reverse)
+{
+	unsigned long flags;
+	bool sorted;
+
+	spin_lock_irqsave(&l->lock, flags);
+	sorted = ck_ints_sorted(l->items, l->len, reverse);
+	spin_unlock_irqrestore(&l->lock, flags);
+	return sorted;
+}
+
 /**
  * ck_list_sort_keys() - l.sort(), with or without a function that gives the keys
  * @o: a list
@@ -239,6 +251,8 @@ int ck_list_sort_keys(struct ck_object *o, ck_make_keys_fn make_keys, struct ck_
 		ck_raise_no_method(o, "sort");
 		return -1;
 	}
+	if (!make_keys && sorted_already(ck_to_list(o), reverse))
+		return 0;
 	for (attempt = 0; attempt < ATTEMPTS; attempt++) {
 		bool done, again;
 

@@ -13,6 +13,7 @@
 
 #include <cythonk/compat.h>
 
+#include "few_bytes.h"
 #include "mem_search.h"
 
 /* Bytes in the order of the search: at(v, i) is first[i * step]. */
@@ -174,7 +175,8 @@ ssize_t ck_mem_find(const void *hay, size_t hay_len, const void *needle, size_t 
 		if (!p)
 			return -1;
 		if (needle_len == 1 ||
-		    (p[needle_len - 1] == first[needle_len - 1] && !memcmp(p, first, needle_len)))
+		    (p[needle_len - 1] == first[needle_len - 1] &&
+		     ck_same_bytes(p, first, needle_len)))
 			return p - (const u8 *)hay;
 		p++;
 		/* Such luck as most texts bring must not be relied on. */

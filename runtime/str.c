@@ -12,6 +12,7 @@
 #include <cythonk/str.h>
 
 #include "construct.h"
+#include "few_bytes.h"
 #include "mem_search.h"
 #include "methods.h"
 #include "self.h"
@@ -57,7 +58,7 @@ struct ck_object *ck_str_alloc_room(size_t len, size_t nchars, size_t cap, gfp_t
 		data[len] = '\0';
 		return ck_str_adopt(data, len, nchars, gfp);
 	}
-	o = ck_new_sized(&ck_str_type, offsetof(struct ck_str, inline_data) + cap + 1, gfp);
+	o = ck_new_unfilled(&ck_str_type, offsetof(struct ck_str, inline_data) + cap + 1, gfp);
 	if (unlikely(!o))
 		return NULL;
 	s = ck_to_str(o);
@@ -96,7 +97,7 @@ struct ck_object *ck_str_copy(const char *text, size_t len, size_t nchars, gfp_t
 		return len ? ck_str_of_ascii(*text) : &ck_empty_str.base;
 	o = ck_str_alloc(len, nchars, gfp);
 	if (o)
-		memcpy(ck_to_str(o)->data, text, len);
+		ck_copy_bytes(ck_to_str(o)->data, text, len);
 	return o;
 }
 
@@ -195,13 +196,13 @@ bool ck_str_equal(struct ck_object *a, struct ck_object *b)
 {
 	const struct ck_str *s = ck_to_str(a), *t = ck_to_str(b);
 
-	return a == b || (s->len == t->len && !memcmp(s->data, t->data, s->len));
+	return a == b || (s->len == t->len && ck_same_bytes(s->data, t->data, s->len));
 }
 
 /* UTF-8 sorts bytewise as its code points do. */
 static int order_of(const struct ck_str *s, const struct ck_str *t)
 {
-	int order = memcmp(s->data, t->data, min(s->len, t->len));
+	int order = ck_order_bytes(s->data, t->data, min(s->len, t->len));
 
 	return order ?: (int)(s->len > t->len) - (int)(s->len < t->len);
 }

@@ -6,6 +6,7 @@
 #include <cythonk/heap.h>
 #include <cythonk/str.h>
 
+#include "few_bytes.h"
 #include "self.h"
 #include "str_text.h"
 
@@ -15,8 +16,8 @@ static struct ck_object *concat(const struct ck_str *s, const struct ck_str *t, 
 					   gfp);
 
 	if (o) {
-		memcpy(ck_to_str(o)->data, s->data, s->len);
-		memcpy(ck_to_str(o)->data + s->len, t->data, t->len);
+		ck_copy_bytes(ck_to_str(o)->data, s->data, s->len);
+		ck_copy_bytes(ck_to_str(o)->data + s->len, t->data, t->len);
 	}
 	return o;
 }
@@ -60,7 +61,7 @@ static struct ck_object *extend(struct ck_str *s, const struct ck_str *t)
 	size_t len = s->len + t->len;
 
 	s->nchars += t->nchars;
-	memcpy(s->data + s->len, t->data, t->len);
+	ck_copy_bytes(s->data + s->len, t->data, t->len);
 	s->data[len] = '\0';
 	s->len = len;
 	s->hash = 0;
@@ -87,8 +88,8 @@ struct ck_object *ck_str_append(struct ck_object *a, struct ck_object *b, gfp_t 
 	o = ck_str_alloc_room(len, (size_t)s->nchars + t->nchars,
 			      min(len + len / 2, CK_STR_MAX), gfp);
 	if (o) {
-		memcpy(ck_to_str(o)->data, s->data, s->len);
-		memcpy(ck_to_str(o)->data + s->len, t->data, t->len);
+		ck_copy_bytes(ck_to_str(o)->data, s->data, s->len);
+		ck_copy_bytes(ck_to_str(o)->data + s->len, t->data, t->len);
 	}
 	return o;
 }
@@ -113,6 +114,6 @@ struct ck_object *ck_str_repeat(struct ck_object *o, ssize_t n, gfp_t gfp)
 	if (!result)
 		return NULL;
 	for (i = 0; i < n; i++)
-		memcpy(ck_to_str(result)->data + i * s->len, s->data, s->len);
+		ck_copy_bytes(ck_to_str(result)->data + i * s->len, s->data, s->len);
 	return result;
 }

@@ -7,6 +7,7 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+#include "few_bytes.h"
 #include "self.h"
 
 /*
@@ -52,10 +53,10 @@ static void copy(char *at, struct ck_object **items, size_t n, const struct ck_s
 			if (sep->len == 1)
 				*at = *sep->data;
 			else
-				memcpy(at, sep->data, sep->len);
+				ck_copy_bytes(at, sep->data, sep->len);
 			at += sep->len;
 		}
-		memcpy(at, s->data, s->len);
+		ck_copy_bytes(at, s->data, s->len);
 		at += s->len;
 	}
 }

@@ -10,6 +10,7 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+#include "few_bytes.h"
 #include "mem_search.h"
 #include "self.h"
 #include "str_text.h"
@@ -196,7 +197,7 @@ static int affix_matches(const struct window *w, struct ck_object *affix, bool a
 	}
 	if (w->empty || t->len > w->len)
 		return 0;
-	return !memcmp(w->text + (at_end ? w->len - t->len : 0), t->data, t->len);
+	return ck_same_bytes(w->text + (at_end ? w->len - t->len : 0), t->data, t->len);
 }
 
 static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start, ssize_t end,

@@ -10,6 +10,8 @@
 
 #include <cythonk/str.h>
 
+#include "few_bytes.h"
+
 #define CK_STRBUF_SMALL	128
 
 /**
@@ -66,7 +68,7 @@ static inline void ck_strbuf_add(struct ck_strbuf *buf, const char *text, size_t
 	else
 		at = ck_strbuf_room(buf, len);
 	if (at)
-		memcpy(at, text, len);
+		ck_copy_bytes(at, text, len);
 }
 
 /**

@@ -16,6 +16,8 @@
 
 #include <cythonk/object.h>
 
+/* Size classes that have a cache. */
+#define CK_CLASSES	6
 /* The size class of an object that no cache is big enough for. */
 #define CK_CLASS_LARGE	CK_CLASS_MASK
 
@@ -82,7 +84,7 @@ static inline bool ck_may_sleep(void)
 }
 
 /* Bytes of an object by its size class. */
-extern const u16 ck_class_sizes[];
+extern const u16 ck_class_sizes[CK_CLASSES];
 
 /**
  * ck_size_class_of() - the size class of an object
@@ -104,6 +106,25 @@ void ck_heap_track(struct ck_object *o);
 void ck_heap_untrack(struct ck_object *o);
 void ck_heap_free(struct ck_object *o);
 long ck_heap_live(void);
+
+/**
+ * ck_heap_no_object() - make a header that ck_load() finds no object at
+ * @o: where it is
+ */
+static inline void ck_heap_no_object(struct ck_object *o)
+{
+	o->flags = 0;
+	o->type = NULL;
+	refcount_set(&o->ref.refcount, 0);
+}
+
+/* stock.c */
+int ck_stock_init(void);
+void ck_stock_exit(void);
+void *ck_stock_take(unsigned int class);
+void *ck_stock_fetch(unsigned int class, gfp_t gfp);
+void ck_stock_give(unsigned int class, void *free);
+void ck_stock_count(long by);
 
 /* object.c */
 void ck_object_run_dealloc(struct ck_object *o);

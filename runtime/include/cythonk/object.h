@@ -407,6 +407,18 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp);
 struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gfp);
 
 /**
+ * ck_new_unfilled() - make an instance whose caller fills the room behind it
+ * @type: the type
+ * @size: bytes of the whole instance, at least @type->size
+ * @gfp: allocation flags
+ *
+ * As ck_new_sized(), but only @type->size bytes are zeroed.
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_new_unfilled(const struct ck_type *type, size_t size, gfp_t gfp);
+
+/**
  * ck_recursion_enter() - guard against running out of kernel stack
  *
  * For code that can recurse to a depth data decides. Pair with ck_recursion_leave() when it

@@ -18,7 +18,7 @@
  * NUL takes 512 then).
  */
 #define CK_STR_MAX	((size_t)INT_MAX - PAGE_SIZE)
-#define CK_STR_INLINE	470
+#define CK_STR_INLINE	460
 
 /**
  * struct ck_str - a str
