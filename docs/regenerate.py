@@ -45,6 +45,7 @@ STAGE_TEXTS: dict[str, str] = {
     "resolve": "constants, globals and types under their own names",
     "lower": "calls of the C API become calls of the runtime",
     "nonechecks": "repeated tests for None dropped",
+    "ownlists": "lists that only their function knows are appended to without their lock",
     "recursion": "functions that can recurse watch the stack",
     "classes": "types, tables and attribute access of cdef classes",
     "functions": "the objects of functions that are used as values",
@@ -221,7 +222,8 @@ def measured(arguments: list[str]) -> str:
     if title == "machine":
         return machine_line(report) + ".\n"
     found = {table.title: table for table in all_tables(report)}
-    return markdown(found[title])
+    # A kind of measurement may be younger than the report.
+    return markdown(found[title]) if title in found else "Not measured in this report.\n"
 
 
 KINDS: dict[str, Callable[[list[str]], str]] = {
