@@ -35,3 +35,33 @@ for want in ("2", "1", "0"):
                 same += 1
             at += 1
 print(same, at)
+
+
+def scattered(n, mask, seed):
+    xs = []
+    for i in range(n):
+        seed = (seed * 28629 + 1442695040888963) & 0x3fffffffffff
+        xs.append((seed & mask) - (mask >> 1))
+    return xs
+
+
+def folded(xs):
+    sum = 0
+    for x in xs:
+        sum = (sum * 31 + x) & 0xffffffffff
+    return sum
+
+
+def many(n, mask):
+    xs = scattered(n, mask, n + mask)
+    up = sorted(xs)
+    down = sorted(xs, reverse=True)
+    print(n, folded(up), folded(down), folded(sorted(up[::-1])), folded(sorted(up + down[:7])))
+    texts = [f"t{x}" for x in xs]
+    texts.sort()
+    print(folded([int(text[1:]) for text in texts]), folded(sorted(xs, key=lambda x: x & 7)))
+
+
+for n in (0, 2, 16, 17, 127, 128, 300, 1000):
+    for mask in (1, 0x1ff, 0x7fffffffff):
+        many(n, mask)
