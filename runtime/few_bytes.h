@@ -3,7 +3,8 @@
  * Copying, clearing and comparing few bytes, as texts mostly are: the kernel's memcpy() and
  * memcmp() are calls, and on some architectures work a byte at a time.
  *
- * What is longer than a word is done a word at a time, and the last word may overlap the one before.
+ * What is longer than a word is done a word at a time, and the last word may overlap the one
+ * before.
  */
 #ifndef CK_FEW_BYTES_H
 #define CK_FEW_BYTES_H

@@ -2,9 +2,9 @@
 /*
  * list: sorting items that are all small ints, or all texts.
  *
- * What they are is asked once, and then they are compared in place, which cannot fail; many ints are
- * not compared at all but dealt out by their digits. Separate from list_sort.c, whose comparisons may
- * run anybody's code.
+ * What they are is asked once, and then they are compared in place, which cannot fail; many ints
+ * are not compared at all but dealt out by their digits. Separate from list_sort.c, whose
+ * comparisons may run anybody's code.
  */
 #include <linux/bitops.h>
 #include <linux/log2.h>
@@ -70,7 +70,7 @@ static __always_inline void sort_run(struct ck_object **items, size_t n, before_
 	}
 }
 
-/* How many of the @n sorted @items are not to stand behind @item; from the start in growing steps. */
+/* How many of @n sorted items are not to stand behind @item; from the start in growing steps. */
 static __always_inline size_t count_before(struct ck_object **items, size_t n,
 					   struct ck_object *item, before_fn before)
 {
@@ -93,7 +93,7 @@ static __always_inline size_t count_before(struct ck_object **items, size_t n,
 	return from;
 }
 
-/* How many of the @n sorted @items are to stand behind @item; from the end in growing steps. */
+/* How many of @n sorted items are to stand behind @item; from the end in growing steps. */
 static __always_inline size_t count_behind(struct ck_object **items, size_t n,
 					   struct ck_object *item, before_fn before)
 {
@@ -115,7 +115,9 @@ static __always_inline size_t count_behind(struct ck_object **items, size_t n,
 	return from;
 }
 
-/* Merge two neighbouring sorted stretches, of @n and of @m items; equal ones stay in their order. */
+/*
+ * Merge two neighbouring sorted stretches, of @n and of @m items; equal ones stay in their order.
+ */
 static __always_inline void merge(struct ck_object **items, size_t n, size_t m,
 				  struct ck_object **spare, before_fn before)
 {
@@ -124,7 +126,7 @@ static __always_inline void merge(struct ck_object **items, size_t n, size_t m,
 
 	if (!before(*right, right[-1]))
 		return;
-	/* What stays where it is at both ends, which is most where something was added to a sorted list. */
+	/* What stays where it is: most, where something was added to a sorted list. */
 	placed = count_before(items, n, *right, before);
 	items += placed;
 	n -= placed;

@@ -2,10 +2,11 @@
 /*
  * The caches that objects come from, and each CPU's stock of free objects.
  *
- * Objects are made and freed all the time, and the kernel's allocator takes several times as long as
- * all else about it. So each CPU keeps a few free objects of each size, and fetches and gives back
- * many at once. What is in stock belongs to the CPU: it needs neither a lock nor interrupts off, only
- * a mark that somebody is at it, which who interrupts him sees, and goes to the cache himself.
+ * Objects are made and freed all the time, and the kernel's allocator takes several times as long
+ * as all else about it. So each CPU keeps a few free objects of each size, and fetches and gives
+ * back many at once. What is in stock belongs to the CPU: it needs neither a lock nor interrupts
+ * off, only a mark that somebody is at it, which who interrupts him sees, and goes to the cache
+ * himself.
  *
  * Separate from memory.c, which knows what an object's memory is made into.
  */
@@ -21,13 +22,14 @@
 #include <cythonk/memory.h>
 
 /*
- * Sizes of the caches; what is larger is allocated one by one. A number, a short text, a pair or small
- * instance, a container, an exception, a line of text. The allocator adds a word to each, which makes
- * 48, 64, 80, 96, 192 and 512 bytes. Each cache more costs unloading a grace period more.
+ * Sizes of the caches; what is larger is allocated one by one. A number, a short text, a pair or
+ * small instance, a container, an exception, a line of text. The allocator adds a word to each,
+ * which makes 48, 64, 80, 96, 192 and 512 bytes. Each cache more costs unloading a grace period
+ * more.
  */
 const u16 ck_class_sizes[CK_CLASSES] = { 40, 56, 72, 88, 184, 504 };
 
-/* Objects that a CPU keeps of each size, some KiB of each, and how many it fetches or gives back. */
+/* Objects that a CPU keeps of each size, some KiB, and how many it fetches or gives back. */
 static const u8 stock_max[CK_CLASSES] = { 64, 64, 32, 32, 16, 8 };
 static const u8 stock_batch[CK_CLASSES] = { 16, 16, 16, 16, 8, 4 };
 
@@ -287,7 +289,7 @@ void ck_stock_give(unsigned int class, void *free)
 void ck_stock_count(long by)
 {
 	preempt_disable();
-	/* local_t, as this_cpu_add() switches interrupts off where the processor cannot do it at once. */
+	/* As this_cpu_add() switches interrupts off where the processor cannot do it at once. */
 	local_add(by, &this_cpu_ptr(&stocks)->live);
 	preempt_enable();
 }
