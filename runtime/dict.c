@@ -119,7 +119,7 @@ static bool make_room(struct ck_dict *d, gfp_t gfp)
 	struct ck_dict_table *bigger, *old = NULL;
 	unsigned long flags;
 
-	/* The first table is small; later ones have room for as many again, and no power of two more. */
+	/* The first table is small; later ones have room for as many again, and no more. */
 	bigger = ck_dict_table_new(len ? 2 * len : 1, gfp);
 	if (!bigger)
 		return false;

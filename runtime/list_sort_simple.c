@@ -207,8 +207,10 @@ static struct digits digits_of(struct ck_object *const *items, size_t n, bool re
 	size_t i;
 
 	for (i = 1; i < n; i++) {
-		least = min(least, (long)items[i]);
-		most = max(most, (long)items[i]);
+		long item = (long)items[i];
+
+		least = min(least, item);
+		most = max(most, item);
 	}
 	return (struct digits){
 		.origin = reverse ? most : least,
@@ -344,6 +346,7 @@ bool ck_sort_simple(struct ck_object **items, struct ck_object **spare, size_t n
  * @reverse: descending
  *
  * Context: any; the first item that is not ends the search.
+ * Return: whether they are.
  */
 bool ck_ints_sorted(struct ck_object *const *items, size_t n, bool reverse)
 {
