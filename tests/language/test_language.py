@@ -43,14 +43,14 @@ def boot(kernel: Kernel, directory: Path) -> GuestResult:
     for case in CASES:
         module = _build(case, kernel, directory)
         modules.append(module)
-        steps += module_steps([module])
+        steps += module_steps([module], timeout=100)
     modules.append(_build(TRACED[0], kernel, directory, *TRACED[1:]))
     steps += [
         replace(step, expect_status=errno.EINVAL)
         for step in module_steps([modules[-1]])
         if step.name.startswith("insmod")
     ]
-    return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=400))
+    return run_guest(GuestJob(kernel, module_files(modules), steps, timeout=600))
 
 
 @pytest.fixture(scope="module", params=KERNELS)
