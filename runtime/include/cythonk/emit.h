@@ -36,6 +36,11 @@ long ck_hash_value(struct ck_object *o);
 
 /* ---- special_results.c ---- */
 
+/**
+ * ck_length_negative() - raise what a negative length stands for, unless an exception is pending
+ *
+ * Return: -1, with ValueError pending or whatever was.
+ */
 ssize_t ck_length_negative(void);
 
 /**
