@@ -182,7 +182,8 @@ class _Class:
                 if slot in RESULTS:
                     call = f"{RESULTS[slot]}({call})"
                 self.function(slot, result, parameters, f"return {call};\n")
-        if self.owns(["__getitem__"]) and self.special("__iter__") is None:
+        has_iter = any(m.name == "__iter__" for klass in self.chain() for m in klass.specials)
+        if self.owns(["__getitem__"]) and not has_iter:
             self.slots["iter"] = "ck_getitem_iter"
 
     def _item_assignment(self) -> None:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
-"""What is assigned to an item of a bytearray, `b[i] = x`: a value that is no byte raises ValueError, as in Python.
+"""What is assigned to an item of a bytearray or looked for, `b[i] = x` and `x in b`: a value that is no byte raises
+ValueError, as in Python.
 
 Cython converts it to `unsigned char` like any C integer, which raises OverflowError. Used by `retarget` on the typed
 tree; apart from the other substitutions because the node changed is the value, and the reason is where it goes.
@@ -44,15 +45,24 @@ _BYTE_NODES: dict[type, type] = {
 }
 
 
+# What Cython calls for `x in b`.
+_CONTAINS = ("__Pyx_BytesContains", "__Pyx_ByteArrayContains")
+
+
+def _as_byte(value: Any) -> None:
+    while type(value) in (ExprNodes.CoerceToTempNode, ExprNodes.CloneNode):
+        value = value.arg
+    value.__class__ = _BYTE_NODES.get(type(value), type(value))
+
+
 def prepare(node: Any) -> None:
-    """Swap the class of the value, if the statement assigns to an item of a bytearray."""
-    if not isinstance(node, Nodes.SingleAssignmentNode):
-        return
-    target = node.lhs
-    if not isinstance(target, ExprNodes.IndexNode) or target.type.is_pyobject:
-        return
-    if getattr(target.base.type, "is_pybytearray_type", False):
-        value = node.rhs
-        while type(value) in (ExprNodes.CoerceToTempNode, ExprNodes.CloneNode):
-            value = value.arg
-        value.__class__ = _BYTE_NODES.get(type(value), type(value))
+    """Swap the class of the value, if an item of a bytearray is assigned or a byte is looked for."""
+    if isinstance(node, ExprNodes.PrimaryCmpNode):
+        if node.special_bool_cmp_function in _CONTAINS:
+            _as_byte(node.operand1)
+    elif isinstance(node, Nodes.SingleAssignmentNode):
+        target = node.lhs
+        if not isinstance(target, ExprNodes.IndexNode) or target.type.is_pyobject:
+            return
+        if getattr(target.base.type, "is_pybytearray_type", False):
+            _as_byte(node.rhs)

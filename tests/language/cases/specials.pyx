@@ -112,3 +112,8 @@ try:
     del t[0]
 except TypeError as e:
     print(e)
+n = 256
+try:
+    print(n in b"abc")
+except ValueError as e:
+    print(e)
