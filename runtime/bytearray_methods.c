@@ -3,13 +3,14 @@
  * Methods of bytearray by name. Those that bytes has too are those of bytes, done on a copy of one
  * moment's content; what they return as bytes becomes bytearray.
  */
+#include <linux/string.h>
+
 #include <cythonk/error.h>
 #include <cythonk/list.h>
 #include <cythonk/tuple.h>
 
 #include "args.h"
 #include "bytearray_internal.h"
-#include "methods.h"
 
 typedef struct ck_object *(*call_fn)(struct ck_object *self, unsigned int nargs,
 				     struct ck_object **args, gfp_t gfp);

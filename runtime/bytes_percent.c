@@ -171,7 +171,7 @@ static bool char_argument(struct ck_object **arg, gfp_t gfp)
 		}
 		if (!text && !ck_err_occurred())
 			ck_raise(&ck_TypeError,
-				 "%%c requires an integer in range(256) or a single byte");
+				 "%c requires an integer in range(256) or a single byte");
 	}
 	if (!text)
 		return false;

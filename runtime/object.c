@@ -141,6 +141,8 @@ static DECLARE_WORK(deferred_work, destroy_deferred);
 /**
  * ck_object_flush_deferred() - wait for destructors that were deferred to the workqueue
  *
+ * A deferred destructor that asks for it gets no wait, which would be one for itself.
+ *
  * Context: process.
  * Return: whether there were any.
  */
@@ -148,6 +150,8 @@ bool ck_object_flush_deferred(void)
 {
 	bool any = false;
 
+	if (current_work() == &deferred_work)
+		return false;
 	while (!llist_empty(&deferred) || work_busy(&deferred_work)) {
 		flush_work(&deferred_work);
 		any = true;

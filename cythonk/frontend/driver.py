@@ -79,8 +79,10 @@ def _after(stages: list[Any], cls: type, new: Sequence[Any]) -> list[Any]:
 
 
 def _report(errors: Sequence[Any], source: SourceFile, diags: Diagnostics) -> None:
-    for error in errors:
-        diags.add(rules.translate_cython_error(error, source))
+    # Where a rule has said more about a place, it is enough.
+    known = {d.position for d in diags.items if d.position is not None}
+    found = [rules.translate_cython_error(error, source) for error in errors]
+    diags.extend(each for each in found if each.position not in known)
 
 
 def compile_source(

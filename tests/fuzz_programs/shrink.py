@@ -22,7 +22,7 @@ def shrink(failure: Failure, trial: Trial, seconds: float) -> Failure:
     best = failure
     while time.monotonic() < ends:
         candidates = best.program.smaller(_AT_ONCE)
-        failing = [f for f in trial.failures(candidates) if f.kind == best.kind]
+        failing = [f for f in trial.failures(trial.sound(candidates)) if f.kind == best.kind]
         if not failing:
             rest = best.program.smaller(10_000)[_AT_ONCE:]
             failing = _first_of(rest, best, trial, ends)
@@ -40,6 +40,6 @@ def _first_of(
         if time.monotonic() >= ends:
             break
         batch = candidates[start : start + _AT_ONCE]
-        if failing := [f for f in trial.failures(batch) if f.kind == best.kind]:
+        if failing := [f for f in trial.failures(trial.sound(batch)) if f.kind == best.kind]:
             return failing
     return []

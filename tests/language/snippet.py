@@ -187,6 +187,8 @@ def source_of(snippet: Snippet) -> str:
     names = _defined(definitions)
     lines = list(definitions)
     call = list(_indented(body))
+    if not any(line.strip() for line in call):  # definitions and declarations may be all there is
+        call = ["    pass"]
     if not snippet.at_module_level:
         lines += ["", f"def run_{snippet.tag}():", *call, ""]
         lines += [
@@ -199,9 +201,7 @@ def source_of(snippet: Snippet) -> str:
         ]
         call = [f"    try_{snippet.tag}()"]
     text = _renamed("\n".join(lines) + "\n", names, f"__{snippet.tag}")
-    # Declarations stand outside of the block, and may be all there is.
-    called = call if any(line.strip() for line in call) else ["    pass"]
-    body_text = _renamed("\n".join(called).rstrip("\n") + "\n", names, f"__{snippet.tag}")
+    body_text = _renamed("\n".join(call).rstrip("\n") + "\n", names, f"__{snippet.tag}")
     if snippet.at_module_level:
         body_text = (
             f"try:\n{body_text}"

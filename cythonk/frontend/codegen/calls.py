@@ -182,12 +182,13 @@ class TypeTestNode(ExprNodes.ExprNode):  # type: ignore[misc]
 
     subexprs = ["arg"]
     type = PyrexTypes.c_bint_type
-    is_temp = False
 
     def __init__(self, pos: Any, arg: Any, types: list[str]) -> None:
         super().__init__(pos)
         self.arg = arg
         self.types = types
+        # An object that is made for the test ends with it, before the branch that asked.
+        self.is_temp = arg.result_in_temp()
 
     def analyse_types(self, env: Any) -> Any:
         """Typed already."""
@@ -199,7 +200,9 @@ class TypeTestNode(ExprNodes.ExprNode):  # type: ignore[misc]
         return tests[0] if len(tests) == 1 else "(" + " || ".join(tests) + ")"
 
     def generate_result_code(self, code: Any) -> None:
-        """Nothing but the condition."""
+        """The condition's value, where it cannot stay a condition."""
+        if self.is_temp:
+            code.putln(f"{self.result()} = {self.calculate_result_code()};")
 
 
 def type_expression(class_type: Any) -> str:

@@ -175,7 +175,7 @@ def length(node: Any) -> Any:
         node = node.arg
     if not getattr(node.type, "is_memoryviewslice", False) or not node.is_name:
         return None
-    return LengthNode(node.pos, arg=node)
+    return LengthNode(node.pos, node)
 
 
 class LengthNode(ExprNodes.ExprNode):  # type: ignore[misc]
@@ -183,7 +183,12 @@ class LengthNode(ExprNodes.ExprNode):  # type: ignore[misc]
 
     subexprs = ["arg"]
     type = PyrexTypes.c_py_ssize_t_type
-    is_temp = False
+
+    def __init__(self, pos: Any, arg: Any) -> None:
+        super().__init__(pos)
+        self.arg = arg
+        # A view that is made for the question ends with it.
+        self.is_temp = arg.result_in_temp()
 
     def analyse_types(self, env: Any) -> Any:
         """Typed already."""
@@ -194,7 +199,9 @@ class LengthNode(ExprNodes.ExprNode):  # type: ignore[misc]
         return f"{self.arg.result()}.shape[0]"
 
     def generate_result_code(self, code: Any) -> None:
-        """Nothing but the member."""
+        """The member's value, where it cannot stay one."""
+        if self.is_temp:
+            code.putln(f"{self.result()} = {self.calculate_result_code()};")
 
 
 def install() -> None:

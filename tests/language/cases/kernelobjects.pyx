@@ -1,8 +1,11 @@
 __license__ = "GPL"
 
+import gc
+
 from kernel.object cimport KernelObject, drop, held, hold, references
 
 
+# Where a kernel cannot tell whether the context may sleep, release() is deferred; collect() waits.
 cdef class Session(KernelObject):
     cdef str name
     cdef list log
@@ -70,9 +73,11 @@ def of_c():
         print(references(s), (<Session>t).name, t is s)
         s = None
         t = None
+        gc.collect()
         print(log)
     finally:
         unkeep()
+    gc.collect()
     print(log, kept_object())
     unkeep()
 
@@ -80,13 +85,16 @@ def of_c():
 def run():
     cdef list log = []
     Loud("b", log)
+    gc.collect()
     print(log)
     log.clear()
     p = Phoenix("c", log)
     p = None
+    gc.collect()
     print(len(log), (<Phoenix>log[0]).name)
     log.clear()
     Broken()
+    gc.collect()
     KernelObject()
     knot = Session("knot", log)
     (<Session>knot).log = [knot]
