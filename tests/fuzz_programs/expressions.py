@@ -52,7 +52,7 @@ class Expressions:
 
     Attributes:
         rng: the random source.
-        helpers: functions that may be called: name and the types of the arguments; they return ints.
+        helpers: functions that may be called: name and the kinds of the parameters; they return ints.
         objects: expressions of instances whose methods may be called.
     """
 
@@ -207,9 +207,16 @@ def _helper(x: Expressions, d: int) -> Text:
     if not x.helpers:
         return _arithmetic(x, d)
     name, kinds = x.rng.choice(x.helpers)
-    arguments = [x.of(kind, d) for kind in kinds]
+    arguments = [_c_argument(x, d) if kind == "c" else x.of(kind, d) for kind in kinds]
     form = ", ".join(f"{{{n}}}" for n in range(len(kinds)))
     return _join(name + "(" + form + ")", *arguments)
+
+
+def _c_argument(x: Expressions, d: int) -> Text:
+    """An int for a parameter that is a C int; a constant that is too large would be refused."""
+    value = x.of("i", d)
+    constant = not any(character.isalpha() for character in value.pyx)
+    return Text.same(str(x.rng.randint(-9, 20))) if constant else value
 
 
 def _method(x: Expressions, d: int) -> Text:

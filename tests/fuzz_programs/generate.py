@@ -156,7 +156,7 @@ class Generator:
         body += self._block(2, 2)
         result = self.x.of("i", 2)
         body.append(simple(f"return {result.pyx}", f"return {result.py}", fixed=True))
-        self.x.helpers.append((name, kinds.replace("c", "i")))
+        self.x.helpers.append((name, kinds))
         return compound((head, body))
 
     def _main(self, name: str) -> Statement:
