@@ -62,9 +62,9 @@ def _effect(value: Any, scope: Scope) -> Any:
     while not effects.of(value, scope).pure:
         if isinstance(value, c_ast.BinaryOp) and value.op not in ("&&", "||"):
             doing = [v for v in (value.left, value.right) if not effects.of(v, scope).pure]
-        elif isinstance(value, c_ast.UnaryOp) and value.op in ("-", "+", "~", "!"):
-            doing = [value.expr]
-        elif isinstance(value, c_ast.Cast):
+        elif isinstance(value, c_ast.Cast) or (
+            isinstance(value, c_ast.UnaryOp) and value.op in ("-", "+", "~", "!")
+        ):
             doing = [value.expr]
         else:
             return value

@@ -44,7 +44,7 @@ def functions(path: Path, shown: str) -> list[Function]:
     found = []
     for match in FUNCTION.finditer(bare):
         words = match["type"].split()
-        if "typedef" in words or match["name"].isupper() or match["name"] == "typeof":
+        if "typedef" in words or match["name"].isupper() or match["name"] in ("typeof", "asm"):
             continue
         line = bare.count("\n", 0, match.start())
         found.append(
