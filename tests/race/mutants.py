@@ -112,8 +112,8 @@ MUTANTS: dict[str, Mutant] = {
                     "\tlocal_irq_save(flags);\n\tt = d->table;\n\t/* Holes",
                 ),
                 (
-                    "\t\tfound = true;\n\t}\n\tspin_unlock_irqrestore(&d->lock, flags);",
-                    "\t\tfound = true;\n\t}\n\tlocal_irq_restore(flags);",
+                    "min(t->first, t->used);\n\tspin_unlock_irqrestore(&d->lock, flags);\n\treturn found;",
+                    "min(t->first, t->used);\n\tlocal_irq_restore(flags);\n\treturn found;",
                 ),
             ),
         ),
@@ -140,8 +140,8 @@ MUTANTS: dict[str, Mutant] = {
             "set.c",
             (
                 (
-                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif ((!s->table ||",
-                    "\tlocal_irq_save(flags);\n\tif ((!s->table ||",
+                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif (is_unfit(",
+                    "\tlocal_irq_save(flags);\n\tif (is_unfit(",
                 ),
                 (
                     "\tspin_unlock_irqrestore(&s->lock, flags);\n\tck_shared_free(bigger);",
