@@ -122,7 +122,7 @@ def test_cases(run: Run, module: str) -> None:
     loaded = run.guest.step(f"insmod {module}")
     assert loaded.ok, loaded.output
     report = ktap.read(loaded.log)
-    assert [case for case in report.cases if not case.ok] == []
+    assert [case for case in report.cases if not case.ok] == [], "\n".join(loaded.log)
     assert report.faults == []
     assert {case.suites for case in report.cases} == {(module,)}
     assert run.guest.step(f"rmmod {module}").ok
