@@ -109,7 +109,7 @@ CK_TEST(deep_nesting)
 	struct ck_object *l = ck_list_new(0, GFP_KERNEL), *other, *outer;
 	int i;
 
-	for (i = 0; l && i < 100000; i++) {
+	for (i = 0; l && i < CK_TEST_DEEP; i++) {
 		outer = ck_list_pack(1, GFP_KERNEL, l);
 		ck_put(l);
 		l = outer;
@@ -120,7 +120,7 @@ CK_TEST(deep_nesting)
 	other = ck_list_copy(l, GFP_KERNEL);
 	CHECK_S64(ck_compare(l, other, CK_EQ), 1);
 	ck_put(other);
-	/* A hundred thousand lists go without a stack frame for each. */
+	/* So many lists go without a stack frame for each. */
 	ck_put(l);
 }
 

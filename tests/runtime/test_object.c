@@ -203,9 +203,9 @@ static struct cell *chain(const struct ck_type *type, int n)
 CK_TEST(deep_structures_are_freed)
 {
 	reset();
-	ck_put(&chain(&chain_type, 100000)->base);
-	ck_put(&chain(&cell_type, 100000)->base);
-	CHECK_S64(deallocs, 100000);
+	ck_put(&chain(&chain_type, CK_TEST_DEEP)->base);
+	ck_put(&chain(&cell_type, CK_TEST_DEEP)->base);
+	CHECK_S64(deallocs, CK_TEST_DEEP);
 }
 
 static struct cell *doomed;
@@ -224,11 +224,11 @@ CK_TEST(deep_structures_are_freed_in_a_softirq)
 {
 	reset();
 	init_completion(&softirq_done);
-	doomed = chain(&cell_type, 20000);
+	doomed = chain(&cell_type, CK_TEST_DEEP / 2);
 	tasklet_schedule(&drop_tasklet);
 	wait_for_completion(&softirq_done);
 	tasklet_kill(&drop_tasklet);
-	CHECK_S64(deallocs, 20000);
+	CHECK_S64(deallocs, CK_TEST_DEEP / 2);
 }
 
 static void sleep_in_dealloc(struct cell *n)

@@ -97,13 +97,13 @@ class Run:
         steps = [
             step
             for module in modules
-            for step in module_steps([module], SCRIPTS.get(module.stem), timeout=60)
+            for step in module_steps([module], SCRIPTS.get(module.stem), timeout=150)
         ]
         # Two CPUs where the machine has two: emulated ones of another kind stop each other for each
         # 128-bit exchange, of which every allocation has one.
         smp = 2 if kernel.arch == NATIVE else 1
         files = module_files(modules)
-        job = GuestJob(kernel, files, steps, timeout=240, smp=smp, append="printk.time=1")
+        job = GuestJob(kernel, files, steps, timeout=500, smp=smp, append="printk.time=1")
         self.guest: GuestResult = run_guest(job)
 
 
