@@ -566,7 +566,7 @@ CK_TEST(nested_containers_do_not_overflow_the_stack)
 
 	for (k = 0; k < 2; k++) {
 		inner = ck_list_new(0, GFP_KERNEL);
-		for (i = 0; i < CK_TEST_DEEP; i++) {
+		for (i = 0; i < CK_TEST_DEEP / 2; i++) {
 			outer[k] = ck_list_pack(1, GFP_KERNEL, inner);
 			ck_put(inner);
 			inner = outer[k];

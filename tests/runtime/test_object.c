@@ -224,11 +224,11 @@ CK_TEST(deep_structures_are_freed_in_a_softirq)
 {
 	reset();
 	init_completion(&softirq_done);
-	doomed = chain(&cell_type, CK_TEST_DEEP / 2);
+	doomed = chain(&cell_type, CK_TEST_DEEP / 5);
 	tasklet_schedule(&drop_tasklet);
 	wait_for_completion(&softirq_done);
 	tasklet_kill(&drop_tasklet);
-	CHECK_S64(deallocs, CK_TEST_DEEP / 2);
+	CHECK_S64(deallocs, CK_TEST_DEEP / 5);
 }
 
 static void sleep_in_dealloc(struct cell *n)

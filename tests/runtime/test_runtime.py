@@ -103,6 +103,7 @@ class Run:
         # 128-bit exchange, of which every allocation has one.
         smp = 2 if kernel.arch == NATIVE else 1
         files = module_files(modules)
+        # The limits end what hangs; a busy machine takes several times as long as an idle one.
         job = GuestJob(kernel, files, steps, timeout=500, smp=smp, append="printk.time=1")
         self.guest: GuestResult = run_guest(job)
 
