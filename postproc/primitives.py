@@ -54,6 +54,8 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     PyNumber_InPlacePower           ck_ipow                0,1
     __Pyx_PyNumber_Power2           ck_pow                 0,1
     __Pyx_PyNumber_InPlacePower2    ck_ipow                0,1
+    __Pyx_PyNumber_PowerOf2         ck_pow                 0,1
+    __Pyx_PyNumber_InPlacePowerOf2  ck_ipow                0,1
     PyObject_RichCompare            ck_richcompare         0,1,2
     __Pyx_PyObject_RichCompareBool  ck_compare             0,1,2
     __Pyx_PySequence_Multiply_Left  ck_repeat              1,0

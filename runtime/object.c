@@ -141,9 +141,7 @@ static DECLARE_WORK(deferred_work, destroy_deferred);
 /**
  * ck_object_flush_deferred() - wait for destructors that were deferred to the workqueue
  *
- * A deferred destructor that asks for it gets no wait, which would be one for itself.
- *
- * Context: process.
+ * Context: process. From a deferred destructor there is no wait: it would be one for itself.
  * Return: whether there were any.
  */
 bool ck_object_flush_deferred(void)

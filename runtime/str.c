@@ -129,17 +129,34 @@ struct ck_object *ck_str_of_ascii(u8 c)
 struct ck_object *ck_str_new(const char *utf8, size_t len, gfp_t gfp)
 {
 	struct ck_utf8_error err;
+	struct ck_object *o;
+	struct ck_str *s;
 	size_t nchars;
+	char one[2] = "";
 
 	if (len > CK_STR_MAX) {
 		ck_raise_nomem();
 		return NULL;
 	}
-	if (!ck_utf8_check(utf8, len, &nchars, &err)) {
-		ck_utf8_raise(utf8, &err);
+	/* Others may write to the source: what is looked at is the copy. */
+	if (len <= 1) {
+		one[0] = len ? READ_ONCE(*utf8) : '\0';
+		if ((u8)one[0] < 0x80)
+			return ck_str_copy(one, len, len, gfp);
+		utf8 = one;
+	}
+	o = ck_str_alloc(len, len, gfp);
+	if (!o)
+		return NULL;
+	s = ck_to_str(o);
+	ck_copy_bytes(s->data, utf8, len);
+	if (unlikely(!ck_utf8_check(s->data, len, &nchars, &err))) {
+		ck_utf8_raise(s->data, &err);
+		ck_put(o);
 		return NULL;
 	}
-	return ck_str_copy(utf8, len, nchars, gfp);
+	s->nchars = nchars;
+	return o;
 }
 
 struct ck_object *ck_str_from_cstr(const char *s, gfp_t gfp)

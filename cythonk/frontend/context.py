@@ -26,6 +26,7 @@ DIRECTIVES: Mapping[str, Any] = {
     "c_string_encoding": "utf8",
     "c_string_type": "str",
     "cdivision": False,
+    "cpow": True,  # an integer to the power of an integer is no float
     "embedsignature": False,
     "emit_code_comments": False,
     "initializedcheck": False,

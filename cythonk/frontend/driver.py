@@ -23,13 +23,21 @@ from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
 from cythonk.frontend import characters, collect, exception_types, kernel_types, rules
 from cythonk.frontend.codegen import (
     constants,
+    displays,
     fstrings,
+    inplace,
     memviews,
     narrow,
     retarget,
+    tuples,
     unassigned,
+    walrus,
 )
+from cythonk.frontend.codegen.arithmetic import ArithmeticTransform
+from cythonk.frontend.codegen.arrays import ArrayTransform
 from cythonk.frontend.codegen.calls import CallTransform
+from cythonk.frontend.codegen.inplace import InplaceTransform
+from cythonk.frontend.codegen.order import OrderTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, plain_classes, standard
 from cythonk.frontend.generators import GeneratorTransform
@@ -52,6 +60,7 @@ DROPPED_STAGES = (
     Transforms.TransformBuiltinMethods,
     Transforms.TrackNumpyAttributes,
     Transforms.AutoCpdefFunctionDefinitions,
+    Transforms.ExpandInplaceOperators,
     CyOptimize.EarlyReplaceBuiltinCalls,
     CyOptimize.OptimizeBuiltinCalls,
     CyOptimize.InlineDefNodeCalls,
@@ -103,11 +112,15 @@ def compile_source(
     kernel_types.install()
     characters.install()
     fstrings.install()
+    inplace.install()
     constants.install()
+    displays.install()
     exception_types.install()
     narrow.install()
     memviews.install()
+    tuples.install()
     unassigned.install()
+    walrus.install()
     info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)
     info.catch_output = catch_output
     Options.cimport_from_pyx = True
@@ -173,7 +186,15 @@ def compile_source(
     stages = _after(
         stages,
         Transforms.AnalyseExpressionsTransform,
-        [LoopTransform(context), CallTransform(context), typed],
+        [
+            LoopTransform(context),
+            CallTransform(context),
+            typed,
+            InplaceTransform(context),
+            ArrayTransform(context),
+            ArithmeticTransform(context),
+            OrderTransform(context),
+        ],
     )
     stages = [
         Pipeline.parse_stage_factory(context),

@@ -216,7 +216,9 @@ def _c_argument(x: Expressions, d: int) -> Text:
     """An int for a parameter that is a C int; a constant that is too large would be refused."""
     value = x.of("i", d)
     constant = not any(character.isalpha() for character in value.pyx)
-    return Text.same(str(x.rng.randint(-9, 20))) if constant else value
+    if constant:
+        return Text.same(str(x.rng.randint(-9, 20)))
+    return Text(value.pyx, f"w32({value.py})")  # converted before the next argument is looked at
 
 
 def _method(x: Expressions, d: int) -> Text:

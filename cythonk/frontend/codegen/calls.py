@@ -14,7 +14,7 @@ from Cython.Compiler import Builtin, ExprNodes, PyrexTypes, Visitor
 from Cython.Compiler.Errors import error
 
 from cythonk.frontend import exception_types, primitives, runtime_types
-from cythonk.frontend.codegen import memviews, shifts
+from cythonk.frontend.codegen import memviews
 from cythonk.frontend.container_methods import CONTAINER_METHODS
 from cythonk.frontend.primitives import Primitive, Result
 
@@ -326,43 +326,6 @@ class CallTransform(Visitor.EnvTransform):  # type: ignore[misc]
         return RuntimeCallNode(node.pos, primitives.FUNCTIONS["abs", 1], [value]).coerce_to(
             node.type, env
         )
-
-    def visit_PowNode(self, node: Any) -> Any:
-        """`**` of C integers through int objects, which check for overflow."""
-        self.visitchildren(node)
-        if not node.type.is_int:
-            return node
-        env = self.current_env()
-        operands = [
-            operand.coerce_to_pyobject(env).coerce_to_simple(env)
-            for operand in (node.operand1, node.operand2)
-        ]
-        return RuntimeCallNode(node.pos, primitives.FUNCTIONS["pow", 2], operands).coerce_to(
-            node.type, env
-        )
-
-    def visit_IntBinopNode(self, node: Any) -> Any:
-        """Shifts of C integers: by how many bits is looked at."""
-        self.visitchildren(node)
-        return shifts.checked(node, self.current_env())
-
-    def visit_UnaryMinusNode(self, node: Any) -> Any:
-        """`-x` of a signed C integer: checked like 0 - x."""
-        self.visitchildren(node)
-        env = self.current_env()
-        kind = node.type
-        if (
-            not kind.is_int
-            or not kind.signed
-            or kind.is_enum
-            or not env.directives.get("overflowcheck")
-        ):
-            return node
-        if node.has_constant_result():
-            return node
-        zero = ExprNodes.IntNode(node.pos, value="0", constant_result=0, type=kind)
-        difference = ExprNodes.SubNode(node.pos, operator="-", operand1=zero, operand2=node.operand)
-        return difference.analyse_types(env).coerce_to(kind, env)
 
     def visit_GeneralCallNode(self, node: Any) -> Any:
         """Keyword calls that Cython could not map to a C signature."""

@@ -170,3 +170,11 @@ class KernelMergedDictNode(ExprNodes.MergedDictNode):  # type: ignore[misc]
         part.generate_evaluation_code(code)
         code.put_error_if_neg(part.pos, f"{function}({self.result()}, {part.py_result()})")
         _dispose(part, code)
+
+
+def install() -> None:
+    """From now on a set that is only looked at is a set too; calling it again changes nothing.
+
+    Cython makes a constant `frozenset` of it, by code of its own.
+    """
+    ExprNodes.SetNode.read_only = property(lambda self: False, lambda self, value: None)

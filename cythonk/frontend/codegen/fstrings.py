@@ -118,6 +118,18 @@ class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[mi
         code.funcstate.release_temp(converted)
 
 
+_visit_value = Optimize.ConstantFolding.visit_FormattedValueNode
+
+
+def _visit_formatted_value(self: Any, node: Any) -> Any:
+    """Cython takes a literal of bytes for a text that can be joined with its neighbours."""
+    if isinstance(node.value, ExprNodes.BytesNode):
+        self.visitchildren(node)
+        return node
+    return _visit_value(self, node)
+
+
 def install() -> None:
     """Leave such formats to the runtime from now on; calling it again changes nothing."""
     Optimize.ConstantFolding._build_fstring = _build_fstring
+    Optimize.ConstantFolding.visit_FormattedValueNode = _visit_formatted_value

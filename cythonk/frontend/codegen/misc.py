@@ -174,16 +174,31 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
 
     def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:
         """`o[a:b] = rhs`."""
-        if not self.type.is_pyobject or not self.base.type.is_pyobject:
+        length = getattr(self, "ck_length", None)
+        if length is None and not (self.type.is_pyobject and self.base.type.is_pyobject):
             super().generate_assignment_code(rhs, code, *args, **kwargs)
             return
         self.generate_subexpr_evaluation_code(code)
-        call = f"ck_setslice_at({self.base.py_result()}, {self._bounds()}, {rhs.py_result()})"
-        code.put_error_if_neg(self.pos, call)
+        if length is not None:
+            self._copy(rhs, length, code)
+        else:
+            call = f"ck_setslice_at({self.base.py_result()}, {self._bounds()}, {rhs.py_result()})"
+            code.put_error_if_neg(self.pos, call)
         self.generate_subexpr_disposal_code(code)
         self.free_subexpr_temps(code)
         rhs.generate_disposal_code(code)
         rhs.free_temps(code)
+
+    def _copy(self, rhs: Any, length: Any, code: Any) -> None:
+        """An array into a slice of one, of the same length."""
+        base, start = self.base.result(), self.start.result() if self.start else "0"
+        stop = self.stop.result() if self.stop else self.base.type.size
+        if f"{stop} - {start}" != f"{length} - 0":
+            code.putln(f"if (unlikely({stop} - {start} != {length})) {{")
+            code.putln('PyErr_SetString(PyExc_ValueError, "Assignment to slice of wrong length");')
+            code.putln(code.error_goto(self.pos))
+            code.putln("}")
+        code.putln(f"memcpy(&{base}[{start}], {rhs.result()}, sizeof({base}[0]) * {length});")
 
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
         """`del o[a:b]`."""

@@ -98,12 +98,6 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
         substitute = SUBSTITUTES.get(kind)
         if substitute is not None:
             node.__class__ = substitute
-            if (
-                kind is ExprNodes.IndexNode
-                and node.base.type.is_array
-                and not node.index.is_simple()
-            ):
-                node.index = ExprNodes.CoerceToTempNode(node.index, None)
             if kind is ExprNodes.TupleNode and node.mult_factor and node.is_literal:
                 node.is_temp = True  # a repeated tuple is built, a plain one is static
                 node.is_literal = False

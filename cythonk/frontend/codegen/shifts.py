@@ -2,7 +2,7 @@
 """`<<` and `>>` of C integers as Python has them: by any number of bits, and by no negative one.
 
 C leaves a shift by the width of the type or more undefined, and one by less than nothing. Cython
-checks only whether bits are lost to the left. Used by `calls` on the typed tree where arithmetic is
+checks only whether bits are lost to the left. Used by `arithmetic` on the typed tree where arithmetic is
 checked; apart from it because a node of its own is needed.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes
 
 from cythonk.frontend.codegen.narrow import bits_of, has_sign
+from cythonk.frontend.codegen.once import once
 
 
 def _constant(node: Any) -> int | None:
@@ -57,7 +58,7 @@ def checked(node: Any, env: Any) -> Any:
     if not env.directives.get("overflowcheck") or _bounded(node.operand2, bits_of(node.type)):
         return node
     for operand in ("operand1", "operand2"):
-        setattr(node, operand, getattr(node, operand).coerce_to_simple(env))
+        setattr(node, operand, once(getattr(node, operand), env))
     node.__class__ = ShiftNode
     node.is_temp = True
     return node

@@ -18,6 +18,7 @@
 #include <cythonk/bytes.h>
 #include <cythonk/error.h>
 #include <cythonk/int.h>
+#include <cythonk/int_arith.h>
 #include <cythonk/list.h>
 #include <cythonk/object.h>
 #include <cythonk/ops.h>
@@ -391,7 +392,6 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 #define ck_sub_overflows(a, b, result)	__builtin_sub_overflow(a, b, result)
 #define ck_mul_overflows(a, b, result)	__builtin_mul_overflow(a, b, result)
 
-
 /* a << b for any b that is not negative: what shifting back does not give again has lost bits. */
 #define ck_lshift_overflows(a, b, result) ({				\
 	typeof(*(result)) __ck_a = (a), *__ck_out = (result);		\
@@ -409,6 +409,22 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 									\
 	__ck_a >> min_t(u64, __ck_n, BITS_PER_TYPE(__ck_a) - 1) >>	\
 		(__ck_n >= BITS_PER_TYPE(__ck_a));			\
+})
+
+/* A bound of a slice of an array of @size: from the end if negative, cut to @low and @high. */
+#define ck_slice_bound(i, size, low, high) ({				\
+	ssize_t __ck_i = (i), __ck_size = (size);			\
+									\
+	if (__ck_i < 0)							\
+		__ck_i += __ck_size;					\
+	clamp_t(ssize_t, __ck_i, low, high);				\
+})
+
+/* Where a text ends that begins at @start of an array of @size characters. */
+#define ck_text_end(text, start, size) ({				\
+	ssize_t __ck_start = (start);					\
+									\
+	__ck_start + (ssize_t)strnlen((text) + __ck_start, (size) - __ck_start);	\
 })
 
 /* Whether a value does not fit its new type; the result is stored in any case. */

@@ -188,7 +188,6 @@ print(next(it), next(it, "end"))
 print(1, 2, sep="-")
 print("a", end="")
 print("b", end="!\n")
-print(*[])
 print("x", "y", sep="\n")
 
 # --- print_nothing

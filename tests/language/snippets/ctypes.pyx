@@ -435,6 +435,181 @@ def f(int a, int n):
 
 print(f(2, 10), f(3, 4), f(-2, 3), f(5, 0))
 
+# --- shift_in_place
+def f(int a, int n):
+    a >>= n
+    return a
+
+def g(int a, int n):
+    a <<= n
+    return a
+
+print(f(-5, 100), f(5, 31), f(5, 32), f(-1, 64), g(0, 100), g(1, 30))
+for n in (-1, 31, 32):
+    for k in (f, g):
+        try:
+            print(k(1, n))
+        except (ValueError, OverflowError) as e:
+            print(type(e))
+#> -1 0 0 -1 0 1073741824
+#> <class 'ValueError'>
+#> <class 'ValueError'>
+#> 0
+#> <class 'OverflowError'>
+#> 0
+#> <class 'OverflowError'>
+
+# --- field_in_place
+cdef class Pair:
+    cdef public int n
+    cdef public Pair other
+    def up(self, int by):
+        self.n += by
+        self.n *= 2
+        self.other.n -= by
+        return self.n, self.other.n
+
+def of(Pair p, Pair q):
+    p.n += 1
+    p.n += (p := q).n
+    return p.n
+
+a = Pair()
+b = Pair()
+a.n = 1
+b.n = 5
+a.other = b
+print(a.up(3))
+print(of(a, b), a.n, b.n)
+try:
+    of(None, b)
+except AttributeError as e:
+    print(e)
+b.other = None
+try:
+    b.up(1)
+except AttributeError as e:
+    print(e)
+print(b.n)
+#> (8, 2)
+#> 2 11 2
+#> 'NoneType' object has no attribute 'n'
+#> 'NoneType' object has no attribute 'n'
+#> 6
+
+# --- index_assigned_in_passing
+def f(int i):
+    cdef int a[4]
+    a[:] = [5, 6, 7, 8]
+    return a[i] + (i := 100) + a[i - 99] * 0
+
+print(f(0))
+try:
+    f(4)
+except IndexError as e:
+    print(e)
+#> 105
+#> array index out of range
+
+# --- array_slices
+cdef class Cells:
+    cdef int w[4]
+    cdef char c[8]
+    cdef unsigned char b[8]
+    def __init__(self, bytes text):
+        for i in range(4):
+            self.w[i] = i + 1
+        for i in range(len(text)):
+            self.c[i] = self.b[i] = text[i]
+    def texts(self, int n, int m):
+        return self.c[:n], self.c[n:], self.b[n:m], self.c
+    def numbers(self, int n, int m):
+        cdef list r = []
+        for x in self.w[n:m]:
+            r.append(x)
+        for x in self.w[n:m:-1]:
+            r.append(-x)
+        for x in self.w[::2]:
+            r.append(x)
+        for x in self.b[n:m]:
+            r.append(x)
+        return r
+
+c = Cells(b"abcdefgh")
+for n in (-100, -3, 0, 2, 8, 100):
+    print([c.texts(n, m) == ("abcdefgh"[:n], "abcdefgh"[n:], "abcdefgh"[n:m], "abcdefgh")
+           and c.numbers(n, m) == [1, 2, 3, 4][n:m] + [-x for x in [1, 2, 3, 4][n:m:-1]] + [1, 3]
+           + list(b"abcdefgh"[n:m]) for m in (-100, -2, 0, 1, 3, 8, 1000)])
+d = Cells(b"ab")
+print(d.texts(1, 5), d.texts(5, 8))
+#> [True, True, True, True, True, True, True]
+#> [True, True, True, True, True, True, True]
+#> [True, True, True, True, True, True, True]
+#> [True, True, True, True, True, True, True]
+#> [True, True, True, True, True, True, True]
+#> [True, True, True, True, True, True, True]
+#> ('a', 'b', 'b\x00\x00\x00', 'ab') ('ab\x00\x00\x00', '', '\x00\x00\x00', 'ab')
+
+# --- array_copies
+def f(int n, int m):
+    cdef int four[4]
+    cdef int two[2]
+    four[:] = [1, 2, 3, 4]
+    two[0] = 8
+    two[1] = 9
+    four[n:m] = two
+    return [x for x in four]
+
+print(f(0, 2), f(2, 100), f(-2, 4), f(1, -1))
+for n, m in ((0, 3), (3, 2), (-1, 9)):
+    try:
+        f(n, m)
+    except ValueError as e:
+        print(e)
+#> [8, 9, 3, 4] [1, 2, 8, 9] [1, 2, 8, 9] [1, 8, 9, 4]
+#> Assignment to slice of wrong length
+#> Assignment to slice of wrong length
+#> Assignment to slice of wrong length
+
+# --- power_limits
+def f(int a, int n):
+    return a ** n
+
+print(f(-2, 31), f(46340, 2), f(1, 2147483647), f(-1, 2147483647), f(0, 0))
+print(f(0, 5))
+print(f(46341, 2))
+#> -2147483648 2147395600 1 -1 1
+#> 0
+#> raised OverflowError('value too large')
+
+# --- power_negative
+def f(int a, int n):
+    return a ** n
+
+print(f(3, -1))
+#> raised ValueError('int to a negative power is a float, which the kernel does not have')
+
+# --- power_negative_of_zero
+def f(int a, int n):
+    return a ** n
+
+print(f(0, -1))
+
+# --- power_unsigned
+def f(unsigned long a, unsigned char n):
+    return a ** n
+
+print(f(2, 62), f(10, 18), f(7, 0))
+
+# --- power_in_place
+def f(long a):
+    a **= 2
+    b = 3
+    b **= a
+    return a, b
+
+print(f(-3))
+
 # --- float_type
 cdef double x = 1
 print(x)

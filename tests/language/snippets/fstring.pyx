@@ -65,6 +65,9 @@ print(f"{d['k']} {d}")
 # --- none_and_containers
 print(f"{None} {[1, 'a']} {(1,)} {True} {b'x'}")
 
+# --- bytes_literal
+print(f"{b'x'}{True}{b'y'!r}{b'z'!s}")
+
 # --- container_spec
 x = [1]
 print(f"{x:>5}")

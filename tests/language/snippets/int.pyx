@@ -30,6 +30,12 @@ print(divmod(x, 0))
 # --- power
 print([2 ** n for n in range(12)], (-3) ** 3, 0 ** 0, 7 ** 1, (-1) ** 63)
 
+# --- power_of_two
+n = 10
+x = 2
+x **= n
+print(2 ** n, x, 2 ** (n - 10), 2 ** True)
+
 # --- pow_modulus
 print(pow(3, 100, 7), pow(-3, 3, 7), pow(3, 3, -7), pow(0, 0, 5), pow(10, 0, 1))
 

@@ -441,3 +441,36 @@ cdef class B:
         return 5
 
 print(bool(B()))
+
+# --- order_of_operands
+def two(a, b, c=None):
+    return [a, b, c]
+
+def order(x, s):
+    print(x + (x := 5), [x, (x := 7), x], (x, (x := 9)), f"{x}{(x := 11)}{x}")
+    print({x: (x := 13), x: 0}, x * 2 + (x := 1) * x, x < (x := 3), x < (x := 4) < (x := 9), x)
+    print(two(x, (x := 4), x), two(s, (s := "new"), c=s), s + (s := "er") + s, s[0] + (s := "z"))
+    print(s.replace(s, (s := "y")), (s, s)[(s := 1) - s], [1, 2, 3][x - 4 : (x := 2)], x)
+
+order(1, "old")
+
+# --- order_of_attributes
+cdef class Box:
+    cdef object n
+    cdef int c
+    def __init__(self, n):
+        self.n = n
+        self.c = n
+    def up(self):
+        self.n += 1
+        self.c += 1
+        return self.n
+    def all(self):
+        print(self.n + self.up(), self.c + self.up(), self.c - self.up() * self.c)
+        print((self.c, self.up(), self.c), self.c < self.up(), self.c == self.up() == self.c)
+        print(self.c // self.up(), self.c % self.up(), self.c << (self.up() & 1), [0, 1, 2][self.c & 1] + self.up())
+        self.c += self.up()
+        self.n -= self.up()
+        print(self.c, self.n)
+
+Box(3).all()

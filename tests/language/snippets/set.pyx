@@ -68,6 +68,10 @@ print(a, b)
 # --- iteration
 print(sorted([n * 2 for n in {1, 2, 3}]), sum({1, 2}), max({4, 9}))
 
+# --- literal_is_looked_at
+n = 3
+print(n in {1, 2, 3}, n not in {"a", 3}, sorted([c for c in {"a", "b"}]))
+
 # --- iteration_changed
 s = {1}
 for n in s:

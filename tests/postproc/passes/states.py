@@ -37,7 +37,10 @@ PURE = frozenset(
         "ck_mul_overflows",
         "ck_neg_overflows",
         "ck_lshift_overflows",
+        "ck_pow_overflows",
         "ck_shift_right",
+        "ck_slice_bound",
+        "ck_text_end",
         "ck_checked_add",
         "ck_checked_sub",
         "ck_checked_mul",
@@ -71,6 +74,7 @@ RAISES = frozenset(
         "ck_raise_errno",
         "ck_raise_nomem",
         "ck_memview_raise_index",
+        "ck_raise_negative_power",
         "ck_err_reraise",
     ]
 )
