@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A device whose state all openings share, for hammer.c: one dict, one list, attributes that hold a
-text, bytes and an object, and a C array with a C integer that says where in it.
+"""A device whose state all openings share, for hammer.c: one dict, one list, and attributes that hold
+a text, bytes and an object.
 
 A command is one write(2), its answer one read(2) of the same opening. There is no lock anywhere.
 """
@@ -29,9 +29,6 @@ cdef class Stress(MiscDevice):
     cdef Note note
     cdef str label
     cdef bytes data
-    cdef long place
-    cdef unsigned char cells[16]
-    cdef char title[16]
 
     def __init__(self):
         self.table = {}
@@ -78,8 +75,6 @@ cdef class Stress(MiscDevice):
             return f"{len(self.queue)} {len(self.table)}"
         elif command == "walk":
             return self.walk()
-        elif command == "cells":
-            return self.look(int(words[0]))
         elif command == "fail":
             self.fail(int(words[0]))
         else:
@@ -105,27 +100,6 @@ cdef class Stress(MiscDevice):
         except RuntimeError:
             pass  # changed size during iteration
         return str(items)
-
-    def look(self, long first):
-        """The place that is tested is the place that is used, wherever others move it."""
-        cdef long found = 0
-        for step in range(first, first + 200):
-            self.place = step * 1000003 % 4000 - 1000
-            try:
-                found += self.cells[self.place]
-                self.cells[self.place] = step & 1
-            except IndexError:
-                pass
-            try:
-                found += 100 // self.place + 100 % self.place
-            except ZeroDivisionError:
-                pass
-            for cell in self.cells[self.place:self.place]:
-                found += cell
-            if len(self.title[:self.place]) > 16:
-                raise AssertionError("a long title")
-            self.place = step & 15
-        return str(found)
 
     def fail(self, long depth):
         """Handle one exception inside of another; the outermost one reaches the caller."""
