@@ -36,6 +36,7 @@ from cythonk.frontend.codegen import (
 from cythonk.frontend.codegen.arithmetic import ArithmeticTransform
 from cythonk.frontend.codegen.arrays import ArrayTransform
 from cythonk.frontend.codegen.calls import CallTransform
+from cythonk.frontend.codegen.casts import CastTransform
 from cythonk.frontend.codegen.inplace import InplaceTransform
 from cythonk.frontend.codegen.order import OrderTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
@@ -190,6 +191,7 @@ def compile_source(
             LoopTransform(context),
             CallTransform(context),
             typed,
+            CastTransform(context),
             InplaceTransform(context),
             ArrayTransform(context),
             ArithmeticTransform(context),

@@ -497,6 +497,51 @@ print(b.n)
 #> 'NoneType' object has no attribute 'n'
 #> 6
 
+# --- casts_look_at_the_class
+cdef class A:
+    cdef int n
+
+cdef class B(A):
+    cdef int m
+
+cdef class Other:
+    pass
+
+def field(x):
+    (<A>x).n = 4
+    (<A>x).n += 4
+    return (<A>x).n, isinstance(x, A) and (<A>x).n == 8
+
+def of_base(A x):
+    return (<B>x).m + (<A>x).n
+
+def builtin(x):
+    return len(<list>x)
+
+print(field(A()), field(B()), of_base(B()), builtin([1, 2]))
+for x in (Other(), 5, "s", None, []):
+    for f in (field, builtin):
+        try:
+            print(f(x))
+        except (TypeError, AttributeError) as e:
+            print(type(e))
+try:
+    of_base(A())
+except TypeError as e:
+    print(type(e))
+#> (8, True) (8, True) 0 2
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> <class 'AttributeError'>
+#> <class 'TypeError'>
+#> <class 'TypeError'>
+#> 0
+#> <class 'TypeError'>
+
 # --- index_assigned_in_passing
 def f(int i):
     cdef int a[4]
