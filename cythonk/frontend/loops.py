@@ -60,6 +60,7 @@ class LoopTransform(Optimize.IterationTransform):  # type: ignore[misc]
         size = arrays.size_of(array.type)
         if size is not None:
             array.type = _of_numbers(array.type)
+            arrays.hold_owner(array, self.current_env())
             if not whole:
                 self._cut(part, size)
         return super()._transform_carray_iteration(node, slice_node, reversed)

@@ -104,6 +104,20 @@ def bounds(
     return start, cut(stop, least)
 
 
+def hold_owner(array: Any, env: Any) -> None:
+    """Take a reference to the object that an array is a part of, if its variable may change while a loop runs."""
+    node = array
+    while isinstance(node, (ExprNodes.AttributeNode, ExprNodes.IndexNode)):
+        part = "obj" if isinstance(node, ExprNodes.AttributeNode) else "base"
+        owner = getattr(node, part)
+        if owner.type.is_pyobject:
+            name = owner.arg if isinstance(owner, ExprNodes.NoneCheckNode) else owner
+            if isinstance(name, ExprNodes.NameNode) and len(name.entry.cf_assignments) > 1:
+                setattr(node, part, owner.coerce_to_temp(env))
+            return
+        node = owner
+
+
 class ArrayTransform(Visitor.EnvTransform):  # type: ignore[misc]
     """Makes uses of arrays safe, where bounds are to be checked."""
 
@@ -159,4 +173,5 @@ class ArrayTransform(Visitor.EnvTransform):  # type: ignore[misc]
         target.ck_length = size_of(value.type)
         if target.ck_length is None:
             error(node.pos, "the length of what is copied into the array is not known")
+        node.rhs = value  # and not a pointer to it, which its object may not outlive
         return node

@@ -151,16 +151,44 @@ def _places(node: Any) -> list[tuple[str, int | None, Any]]:
 
 def _may_be_copied(node: Any) -> bool:
     kind = node.type
-    if (
-        kind is None
-        or kind.is_array
-        or kind.is_cfunction
-        or kind.is_memoryviewslice
-        or kind.is_void
-    ):
+    if kind is None or kind.is_array or kind.is_cfunction or kind.is_memoryviewslice or kind.is_void:
         return False
     # References to objects are taken from variables as they are evaluated, those of the function excepted.
     return not kind.is_pyobject or (isinstance(node, ExprNodes.NameNode) and is_own(node.entry))
+
+
+# What an operand is reached through, where it cannot be copied itself: an array, the object of a method.
+_WAY: dict[type, tuple[str, ...]] = {
+    ExprNodes.NoneCheckNode: ("arg",),
+    ExprNodes.PyTypeTestNode: ("arg",),
+    ExprNodes.TypecastNode: ("operand",),
+    ExprNodes.AttributeNode: ("obj",),
+    ExprNodes.IndexNode: ("base", "index"),
+}
+
+
+def _held(node: Any, env: Any) -> Any:
+    """The expression with a copy of what is stored elsewhere now."""
+    if node.is_literal or node.result_in_temp():
+        return node
+    if _may_be_copied(node):
+        return node.coerce_to_temp(env)
+    for part in _WAY.get(type(node), ()):
+        setattr(node, part, _held(getattr(node, part), env))
+    if isinstance(node, (ExprNodes.NoneCheckNode, ExprNodes.PyTypeTestNode)):
+        node.result_ctype = node.arg.ctype()
+    return node
+
+
+def _replace_clones(node: Any, old: Any, new: Any) -> None:
+    """A call of a method names its object again, as the first argument and to find the function."""
+    for child in _children(node):
+        if isinstance(child, ExprNodes.CloneNode):
+            if child.arg is old:
+                child.arg = new
+                child.result_ctype = new.ctype()
+        else:
+            _replace_clones(child, old, new)
 
 
 class OrderTransform(Visitor.EnvTransform):  # type: ignore[misc]
@@ -174,11 +202,13 @@ class OrderTransform(Visitor.EnvTransform):  # type: ignore[misc]
         env = self.current_env()
         later = _Touched()
         for name, number, operand in reversed(_places(node)):
-            if _may_be_copied(operand) and later.meets(_reads(operand)):
-                copied = operand.coerce_to_temp(env)
+            if later.meets(_reads(operand)):
+                held = _held(operand, env)
                 if number is None:
-                    setattr(node, name, copied)
+                    setattr(node, name, held)
                 else:
-                    getattr(node, name)[number] = copied
+                    getattr(node, name)[number] = held
+                if name == "self":
+                    _replace_clones(node, operand, held)
             later.add(_changes(operand))
         return node

@@ -556,6 +556,89 @@ except IndexError as e:
 #> 105
 #> array index out of range
 
+# --- objects_replaced_in_passing
+cdef class C:
+    cdef int n
+    cdef int b[4]
+    cdef C next
+    cdef int m(self, object o) except? -1:
+        return self.n
+    def d(self, o):
+        return self.n
+
+def method_of(C c):
+    return c.m((c := None))
+
+def field_of(C c):
+    return c.n + ((c := None) is None)
+
+def item_of(C c, C other):
+    return c.b[(c := other).n]
+
+def def_of(C c):
+    return c.d((c := None))
+
+def loop_while_it_goes(C c):
+    total = 0
+    for x in c.b:
+        c = None
+        total += x
+    return total
+
+def loop_while_the_owner_goes(C c):
+    total = 0
+    for x in c.next.b:
+        c.next = None
+        total += x
+    return total
+
+def copy_of_attribute(C c):
+    cdef int t[4]
+    t[:] = c.next.b
+    return t[0]
+
+def copies(C c):
+    cdef int t[4]
+    t = c.next.b
+    c.b = t
+    c.b = c.next.b
+    return t[0]
+
+def object_replaced():
+    c = C()
+    return c.m((c := C())), c.d((c := None))
+
+def views(bytearray b, bytearray d):
+    cdef unsigned char[:] v = b
+    cdef unsigned char[:] w = d
+    total = 0
+    for x in v:
+        v = w
+        total += x
+    return total + v[0] + (v := w)[1]
+
+def enumerated(C c):
+    for i, x in enumerate(c.b):
+        c = None
+    for x in C().b[:2]:
+        print(x)
+
+def run():
+    a = C(); b = C(); a.next = b; b.next = a; b.n = 1; a.b[1] = 7
+    for i in range(4): b.b[i] = i
+    print(method_of(a), field_of(a), item_of(a, b), loop_while_it_goes(b), loop_while_the_owner_goes(a), def_of(b))
+    a.next = b
+    print(copy_of_attribute(a), copies(a), object_replaced(), views(bytearray(b"abc"), bytearray(b"de")), a.b[3])
+    enumerated(a)
+try:
+    run()
+except AttributeError as e:
+    print(e)
+#> 0 1 7 6 6 1
+#> 0 0 (0, 0) 495 3
+#> 0
+#> 0
+
 # --- array_slices
 cdef class Cells:
     cdef int w[4]
