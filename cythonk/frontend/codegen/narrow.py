@@ -127,7 +127,18 @@ def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     return _literal(self, dst_type, env)
 
 
+_constant_code = ExprNodes.IntNode.get_constant_c_result_code
+
+
+def _representable_code(self: Any) -> Any:
+    """C has no negative literals, and the least number's opposite is none of its signed types."""
+    if self.has_constant_result() and self.constant_result == -(1 << 63):
+        return "(-0x7FFFFFFFFFFFFFFFL - 1)"
+    return _constant_code(self)
+
+
 def install() -> None:
     """Check conversions from now on; calling it again changes nothing."""
     ExprNodes.ExprNode.coerce_to = _checked_coerce_to
     ExprNodes.IntNode.coerce_to = _literal_coerce_to
+    ExprNodes.IntNode.get_constant_c_result_code = _representable_code

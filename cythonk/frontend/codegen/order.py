@@ -15,6 +15,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, UtilNodes, Visitor
 
+from cythonk.frontend.codegen.arrays import BoundNode, TextEndNode
 from cythonk.frontend.codegen.once import is_own
 
 # Their parts are no operands of one operation: each is used before the next one is evaluated.
@@ -32,6 +33,8 @@ _SEQUENTIAL = (
 
 # Evaluating one of these runs nobody else's code, where its type is a C type; its parts may.
 _QUIET = (
+    BoundNode,
+    TextEndNode,
     ExprNodes.ConstNode,
     ExprNodes.NoneNode,
     ExprNodes.UnicodeNode,
@@ -117,7 +120,7 @@ def _runs_code(node: Any) -> bool:
 
 def _reads(node: Any) -> _Touched:
     """What the C text of an evaluated expression still reads."""
-    if node.is_literal or node.result_in_temp() or node.type.is_cfunction:
+    if node.is_literal or node.result_in_temp() or getattr(node.type, "is_cfunction", False):
         return _Touched()
     if isinstance(node, ExprNodes.NameNode):
         return _of_variable(node)
@@ -151,7 +154,13 @@ def _places(node: Any) -> list[tuple[str, int | None, Any]]:
 
 def _may_be_copied(node: Any) -> bool:
     kind = node.type
-    if kind is None or kind.is_array or kind.is_cfunction or kind.is_memoryviewslice or kind.is_void:
+    if (
+        kind is None
+        or kind.is_array
+        or kind.is_cfunction
+        or kind.is_memoryviewslice
+        or kind.is_void
+    ):
         return False
     # References to objects are taken from variables as they are evaluated, those of the function excepted.
     return not kind.is_pyobject or (isinstance(node, ExprNodes.NameNode) and is_own(node.entry))
@@ -167,14 +176,14 @@ _WAY: dict[type, tuple[str, ...]] = {
 }
 
 
-def _held(node: Any, env: Any) -> Any:
-    """The expression with a copy of what is stored elsewhere now."""
-    if node.is_literal or node.result_in_temp():
+def _held(node: Any, later: _Touched, env: Any) -> Any:
+    """The expression with a copy of what may be changed later."""
+    if not later.meets(_reads(node)):
         return node
     if _may_be_copied(node):
         return node.coerce_to_temp(env)
     for part in _WAY.get(type(node), ()):
-        setattr(node, part, _held(getattr(node, part), env))
+        setattr(node, part, _held(getattr(node, part), later, env))
     if isinstance(node, (ExprNodes.NoneCheckNode, ExprNodes.PyTypeTestNode)):
         node.result_ctype = node.arg.ctype()
     return node
@@ -202,13 +211,12 @@ class OrderTransform(Visitor.EnvTransform):  # type: ignore[misc]
         env = self.current_env()
         later = _Touched()
         for name, number, operand in reversed(_places(node)):
-            if later.meets(_reads(operand)):
-                held = _held(operand, env)
-                if number is None:
-                    setattr(node, name, held)
-                else:
-                    getattr(node, name)[number] = held
-                if name == "self":
-                    _replace_clones(node, operand, held)
+            held = _held(operand, later, env)
+            if number is None:
+                setattr(node, name, held)
+            else:
+                getattr(node, name)[number] = held
+            if name == "self" and held is not operand:
+                _replace_clones(node, operand, held)
             later.add(_changes(operand))
         return node

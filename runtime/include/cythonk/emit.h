@@ -411,6 +411,12 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 		(__ck_n >= BITS_PER_TYPE(__ck_a));			\
 })
 
+/* The next number of a range that goes up to or down to @end: @end itself where it would be past that. */
+#define ck_step_up(i, end, step)						\
+	((u64)(end) - (u64)(i) > (u64)(step) ? (i) + (step) : (end))
+#define ck_step_down(i, end, step)						\
+	((u64)(i) - (u64)(end) > (u64)(step) ? (i) - (step) : (end))
+
 /* A bound of a slice of an array of @size: from the end if negative, cut to @low and @high. */
 #define ck_slice_bound(i, size, low, high) ({				\
 	ssize_t __ck_i = (i), __ck_size = (size);			\

@@ -639,6 +639,74 @@ except AttributeError as e:
 #> 0
 #> 0
 
+# --- range_ends
+def f(int a, int b):
+    cdef int i = -7
+    for i in range(a, b, 4):
+        if i == 3:
+            continue
+        print(i, end=" ")
+    else:
+        print("else", i)
+
+def fd(int a, int b):
+    cdef int i = -7
+    for i in range(a, b, -4):
+        print(i, end=" ")
+    print(i)
+
+def fu(unsigned int a):
+    cdef unsigned int i = 9
+    for i in range(a, -1, -1):
+        print(i, end=" ")
+        if a > 100:
+            break
+    print(i)
+
+def l(long a, long b):
+    cdef long i = -7
+    for i in range(a, b, 3):
+        print(i, end=" ")
+    print(i)
+
+def ld(long a, long b):
+    cdef long i = -7
+    for i in range(a, b, -3):
+        print(i, end=" ")
+        if i == 5:
+            break
+    else:
+        print("else", end=" ")
+    print(i)
+
+def o(a, b):
+    for i in range(a, b, 2):
+        print(i, end=" ")
+    print()
+
+def r(int a, int b):
+    for i in reversed(range(a, b, 3)):
+        print(i, end=" ")
+    for i in reversed(range(a, b)):
+        print(i, end=" ")
+    print()
+
+f(0, 10)
+f(2147483640, 2147483647)
+f(5, 5)
+fd(10, 0)
+fd(-2147483640, -2147483648)
+fu(3)
+fu(4294967295)
+l(9223372036854775800, 9223372036854775807)
+l(-9223372036854775808, -9223372036854775800)
+ld(-9223372036854775800, -9223372036854775808)
+ld(8, 0)
+ld(1, 5)
+o(0, 5)
+r(0, 10)
+r(3, 3)
+
 # --- array_slices
 cdef class Cells:
     cdef int w[4]

@@ -40,6 +40,8 @@ PURE = frozenset(
         "ck_pow_overflows",
         "ck_shift_right",
         "ck_slice_bound",
+        "ck_step_down",
+        "ck_step_up",
         "ck_text_end",
         "ck_checked_add",
         "ck_checked_sub",
