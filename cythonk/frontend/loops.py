@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from Cython.Compiler import ExprNodes, Optimize, UtilNodes
+from Cython.Compiler import ExprNodes, Optimize, PyrexTypes, UtilNodes
 
 from cythonk.frontend.codegen import arrays
 
@@ -52,6 +52,19 @@ class LoopTransform(Optimize.IterationTransform):  # type: ignore[misc]
         self, node: Any, slice_node: Any, reversed: bool = False
     ) -> Any:
         """Loops over a slice of an array end where the array ends."""
+        if (
+            isinstance(slice_node, ExprNodes.IndexNode)
+            and slice_node.type.is_array
+            and arrays.size_of(slice_node.type) is not None
+            and not isinstance(slice_node.index, ExprNodes.SliceNode)
+        ):  # an array in an array, which Cython does not go over
+            slice_node = ExprNodes.SliceIndexNode(
+                slice_node.pos,
+                base=slice_node,
+                start=None,
+                stop=arrays.length(slice_node.pos, slice_node.type.size),
+                type=PyrexTypes.CPtrType(slice_node.type.base_type),
+            )
         part = slice_node
         if slice_node.is_subscript and isinstance(slice_node.index, ExprNodes.SliceNode):
             part = slice_node.index

@@ -52,7 +52,10 @@ def _bare(target: Any, statement: Any) -> None:
         held = getattr(target, part, None)
         if isinstance(held, ExprNodes.NoneCheckNode) and _stays(held.arg, statement):
             setattr(target, part, held.arg)
-        elif isinstance(held, ExprNodes.AttributeNode) and not held.type.is_pyobject:
+        elif (
+            isinstance(held, (ExprNodes.AttributeNode, ExprNodes.IndexNode))
+            and not held.type.is_pyobject
+        ):
             _bare(held, statement)  # a field of a struct or an array: it is typed again too
 
 

@@ -216,7 +216,7 @@ class OrderTransform(Visitor.EnvTransform):  # type: ignore[misc]
                 setattr(node, name, held)
             else:
                 getattr(node, name)[number] = held
-            if name == "self" and held is not operand:
+            if name == "self":
                 _replace_clones(node, operand, held)
             later.add(_changes(operand))
         return node

@@ -746,6 +746,44 @@ print(d.texts(1, 5), d.texts(5, 8))
 #> [True, True, True, True, True, True, True]
 #> ('a', 'b', 'b\x00\x00\x00', 'ab') ('ab\x00\x00\x00', '', '\x00\x00\x00', 'ab')
 
+# --- arrays_in_arrays
+cdef struct Cell:
+    int x
+    int tags[3]
+
+cdef class Grid:
+    cdef int rows[3][4]
+    cdef Cell cells[2]
+    def fill(self):
+        for i in range(3):
+            for j in range(4):
+                self.rows[i][j] = 10 * i + j
+    def row(self, int i):
+        return [x for x in self.rows[i]], sum([x for x in self.rows[i][1:3]])
+    def tag(self, int i, int j):
+        self.cells[i].tags[j] += 5
+        self.cells[i].x -= 1
+        return self.cells[i].tags[j], self.cells[i].x
+
+g = Grid()
+g.fill()
+print(g.row(1), g.tag(1, 2), g.tag(1, 2), g.tag(0, 2))
+for i, j in ((3, 0), (-1, 0), (1, 3), (2, 1)):
+    for f in (lambda g, i, j: g.row(i), lambda g, i, j: g.tag(i, j)):
+        try:
+            print(f(g, i, j))
+        except IndexError as e:
+            print(e)
+#> ([10, 11, 12, 13], 23) (5, -1) (10, -2) (5, -1)
+#> array index out of range
+#> array index out of range
+#> array index out of range
+#> array index out of range
+#> ([10, 11, 12, 13], 23)
+#> array index out of range
+#> ([20, 21, 22, 23], 43)
+#> array index out of range
+
 # --- array_copies
 def f(int n, int m):
     cdef int four[4]
