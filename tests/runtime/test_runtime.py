@@ -93,7 +93,9 @@ class Run:
 
     def __init__(self, series: str, factory: pytest.TempPathFactory) -> None:
         kernel = kernel_named(series)
-        modules, self.build_log = kunits.build(kernel, factory.mktemp(f"runtime-{series}"))
+        directory = factory.mktemp(f"runtime-{series}")
+        sparse = series == KERNELS[0]
+        modules, self.build_log = kunits.build(kernel, directory, sparse=sparse)
         steps = [
             step
             for module in modules
