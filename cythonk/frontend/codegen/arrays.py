@@ -172,6 +172,9 @@ class ArrayTransform(Visitor.EnvTransform):  # type: ignore[misc]
             value = value.arg
         target.ck_length = size_of(value.type)
         if target.ck_length is None:
-            error(node.pos, "the length of what is copied into the array is not known")
+            error(
+                node.pos,
+                "the length of what is copied into the array is not known: copy its items one by one",
+            )
         node.rhs = value  # and not a pointer to it, which its object may not outlive
         return node

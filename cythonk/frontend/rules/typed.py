@@ -151,12 +151,32 @@ def _comparison(run: Run, place: Place) -> None:
         )
 
 
+def _pointer(run: Run, place: Place) -> None:
+    """A pointer into an array has to be asked for: it knows neither the array's end nor its object's."""
+    target, value = place.node.lhs, place.node.rhs
+    if not isinstance(target, ExprNodes.NameNode) or not getattr(target.type, "is_ptr", False):
+        return
+    while getattr(value.type, "is_ptr", False) and getattr(value, "arg", None) is not None:
+        value = value.arg
+    function = place.enclosing(Nodes.FuncDefNode)
+    if getattr(function, "is_unsafe", False):
+        return
+    if value.type.is_array and getattr(target.entry, "ck_inferred", False):
+        run.refuse(
+            "CK112",
+            place.node.pos,
+            f"'{target.name}' would be a pointer into the array, without its length",
+            f"use the array itself or a loop over it, or declare the pointer: cdef … *{target.name}",
+        )
+
+
 _BY_KIND: dict[str, Rule] = {
     "AttributeNode": _attribute,
     "GeneratorExpressionNode": _generator,
     "IntNode": _integer,
     "NameNode": _builtin,
     "PrimaryCmpNode": _comparison,
+    "SingleAssignmentNode": _pointer,
 }
 
 
