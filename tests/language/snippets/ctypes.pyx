@@ -491,11 +491,6 @@ try:
 except AttributeError as e:
     print(e)
 print(b.n)
-#> (8, 2)
-#> 2 11 2
-#> 'NoneType' object has no attribute 'n'
-#> 'NoneType' object has no attribute 'n'
-#> 6
 
 # --- casts_look_at_the_class
 cdef class A:
