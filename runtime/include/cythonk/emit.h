@@ -411,7 +411,7 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 		(__ck_n >= BITS_PER_TYPE(__ck_a));			\
 })
 
-/* The next number of a range that goes up to or down to @end: @end itself where it would be past that. */
+/* The next number of a range up to or down to @end; @end itself where that would be past it. */
 #define ck_step_up(i, end, step)						\
 	((u64)(end) - (u64)(i) > (u64)(step) ? (i) + (step) : (end))
 #define ck_step_down(i, end, step)						\
