@@ -29,6 +29,12 @@ race: setup  ## look for races on 4 CPUs [SECONDS=180 SEED=1 CASE=list KERNEL=6.
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(CASE),--case $(CASE)) \
 		$(if $(KERNEL),--kernel $(KERNEL)) $(if $(PROVE),--prove)
 
+fuzz: setup  ## try random programs against CPython [SECONDS=300 SEED=1 COUNT=100 KERNEL=6.12]
+	@$(BIN)/python -m cythonk.beds uml-sanitize
+	@$(BIN)/python -m tests.fuzz_programs $(if $(SEED),--seed $(SEED)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(COUNT),--count $(COUNT)) \
+		$(if $(KERNEL),--kernel $(KERNEL))
+
 arm64:  ## set up cross-building for arm64 and run the core tests in an arm64 guest
 	@scripts/setup --arm64
 	@CYTHONK_REQUIRE_ARM64=yes $(BIN)/python -m pytest -v -m "full or not full" tests/arm64
@@ -50,6 +56,6 @@ clean:  ## remove what was built here; .venv and the cache of kernels stay
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test bench sanitize race arm64 lint format clean
+.PHONY: help setup demo test bench sanitize race fuzz arm64 lint format clean
 # One at a time: each target needs the one before it to be whole.
 .NOTPARALLEL:

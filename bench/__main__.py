@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import builds, counting, sizes
+from bench import builds, counting, memory, sizes
 from bench.catalogue import BENCH, NAMES, Case, case_named
 from bench.chart import growth_chart, ratio_chart
 from bench.modules import BenchError, Built, build_cases
@@ -35,7 +35,7 @@ PARTIAL = ROOT / "build" / "bench"
 
 # Measured without a guest; named as cases are.
 BUILD, SIZE = "build", "size"
-ALL = (*NAMES, BUILD, SIZE)
+ALL = (*NAMES, memory.NAME, BUILD, SIZE)
 
 ROUNDS, QUICK_ROUNDS = 5, 2
 
@@ -80,6 +80,9 @@ def bench(options: Options) -> Report:
                 counters = counting.build_counters(options.kernel, scratch)
         for case in cases:
             report.speed.extend(_measure(built[case.name], options, counters, scratch))
+        if memory.NAME in options.names:
+            say("memory")
+            report.memory.extend(memory.weigh(options.kernel, scratch))
         if SIZE in options.names:
             report.size.extend(sizes.sample_sizes(options.kernel, scratch))
             report.size.extend(sizes.case_sizes(list(built.values())))

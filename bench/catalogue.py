@@ -117,6 +117,10 @@ CASES: tuple[Case, ...] = (
             Work("search", "x in list", GROWTH, prepare="prepare_numbers"),
             Work("sort_copy", "copy and sort", GROWTH, prepare="prepare_numbers"),
             Work("drain", "append, then pop", GROWTH),
+            Work("texts_append", "texts, shared: append", prepare="prepare_texts"),
+            Work("texts_index", "texts, shared: read by index", prepare="prepare_texts"),
+            Work("texts_store", "texts, shared: write by index", prepare="prepare_texts"),
+            Work("texts_walk", "texts, shared: for x in list", prepare="prepare_texts"),
         ),
     ),
     Case(
@@ -129,6 +133,9 @@ CASES: tuple[Case, ...] = (
             Work("words", "look up str keys", GROWTH, prepare="prepare_words"),
             Work("walk", "for key, value in items()", GROWTH, prepare="prepare_numbers"),
             Work("drain", "insert, then pop", GROWTH),
+            Work("table_fill", "linux/hashtable.h: insert"),
+            Work("table_lookup", "linux/hashtable.h: look up", prepare="prepare_numbers"),
+            Work("table_drain", "linux/hashtable.h: insert, then pop"),
         ),
     ),
     Case(

@@ -29,6 +29,7 @@ ALLOCATORS = frozenset(
         *("__kmalloc_noprof", "__kmalloc_cache_noprof", "__kmalloc_node_noprof"),
         *("__kmalloc_large_noprof", "__kvmalloc_node_noprof", "kvrealloc_noprof"),
         *("kmem_cache_alloc_noprof", "kmem_cache_alloc_node_noprof", "krealloc_noprof"),
+        "kmem_cache_alloc_bulk_noprof",
         *("vmalloc_noprof", "vzalloc_noprof", "__vmalloc_noprof"),
         *("kstrdup", "kstrndup", "kmemdup_noprof", "kmemdup_nul", "kasprintf", "kvasprintf"),
         *("memdup_user", "memdup_user_nul", "vmemdup_user", "strndup_user"),

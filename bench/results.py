@@ -101,6 +101,16 @@ class Size:
 
 
 @dataclass(frozen=True)
+class Memory:
+    """Bytes of memory that one of many things takes."""
+
+    what: str
+    ours: float
+    cpython: float
+    ratio: float
+
+
+@dataclass(frozen=True)
 class Report:
     """All of a run.
 
@@ -110,6 +120,7 @@ class Report:
         speed: works.
         build: build times.
         size: sizes of modules.
+        memory: what objects and elements weigh.
     """
 
     machine: dict[str, str]
@@ -117,6 +128,7 @@ class Report:
     speed: list[Speed] = field(default_factory=list)
     build: list[Build] = field(default_factory=list)
     size: list[Size] = field(default_factory=list)
+    memory: list[Memory] = field(default_factory=list)
     version: int = VERSION
 
 
@@ -211,6 +223,7 @@ def from_json(text: str) -> Report:
             speed=[_speed_from(row) for row in data["speed"]],
             build=[Build(**{**row, "ratio": Ratio(**row["ratio"])}) for row in data["build"]],
             size=[Size(**row) for row in data["size"]],
+            memory=[Memory(**row) for row in data.get("memory", ())],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BenchError(f"not a report of benchmarks: {error}") from error

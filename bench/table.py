@@ -137,9 +137,24 @@ def size_table(report: Report) -> Table | None:
     return Table("size of the code", head, rows) if rows else None
 
 
+def memory_table(report: Report) -> Table | None:
+    """What things weigh."""
+    rows = [
+        (row.what, f"{row.ours:.0f}", f"{row.cpython:.0f}", _number(row.ratio))
+        for row in report.memory
+    ]
+    head = ("one of", "CythonK, bytes", "CPython, bytes", "ratio")
+    return Table("memory", head, rows) if rows else None
+
+
 def all_tables(report: Report) -> list[Table]:
     """Every table there is something for."""
-    others = (growth_table(report), build_table(report), size_table(report))
+    others = (
+        growth_table(report),
+        memory_table(report),
+        build_table(report),
+        size_table(report),
+    )
     return [*speed_tables(report), *(table for table in others if table)]
 
 

@@ -7,8 +7,9 @@ same `.ko`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ from cythonk.diagnostics.model import CythonkError, Diagnostic, Diagnostics
 if TYPE_CHECKING:
     from cythonk.frontend.driver import CythonOutput
     from cythonk.frontend.testcases.model import Selection, TestCase
+
+
+# The functions of the runtime that call what they are given.
+_CALLS_VALUES = re.compile(r"\bck_(?:call|call_iter|map|filter|\w+_by)\(")
 
 
 @dataclass
@@ -80,11 +85,10 @@ def _translate(
     compiled = _front_ends(names, result, diags, tests)
     if tests is not None and not result.tests:
         return
-    dynamic = any("ck_call_method(" in (output.c_text or "") for _, _, output in compiled)
+    _share([output for _, _, output in compiled])
     for name, path, output in compiled:
         if output.c_text is None or diags.has_errors:
             continue
-        output.info.dynamic_calls = dynamic
         text = compile_unit(
             output.c_text,
             output.info,
@@ -97,6 +101,51 @@ def _translate(
         if text is not None:
             result.uses_runtime = result.uses_runtime or "<cythonk/cythonk.h>" in text
             result.units.append(Unit(name.replace(".", "_"), path, text))
+
+
+def _calls_by_name(outputs: Sequence[CythonOutput]) -> bool:
+    """Whether the module calls methods by name; what fills a dict does so where some class has keys()."""
+    texts = [output.c_text or "" for output in outputs]
+    if any("ck_call_method(" in text for text in texts):
+        return True
+    classes = [klass for output in outputs for klass in output.info.classes.values()]
+    has_keys = any(method.name == "keys" for klass in classes for method in klass.callables)
+    return has_keys and any(re.search(r"\bck_dict_(update|from|merge)", text) for text in texts)
+
+
+def _share(outputs: Sequence[CythonOutput]) -> None:
+    """What one file of the module must know of the others."""
+    from cythonk.frontend.callables import method_names
+
+    infos = [output.info for output in outputs]
+    texts = [output.c_text or "" for output in outputs]
+    calls = any(_CALLS_VALUES.search(text) for text in texts)
+    methods = set(method_names()) | {
+        method.name
+        for info in infos
+        for klass in info.classes.values()
+        for method in klass.callables
+    }
+    for info in infos:
+        if info.attributes_read & methods:
+            info.uses.add("ck_bound_method")
+        if calls and "ck_type_object" in info.uses:
+            info.uses.add("ck_every_construct")
+    dynamic = _calls_by_name(outputs) or any("ck_bound_method" in info.uses for info in infos)
+    class_values = any(info.class_values for info in infos) or (
+        calls and any("ck_type_object" in info.uses for info in infos)
+    )
+    values = {cname: value for info in infos for cname, value in info.function_values.items()}
+    by_name = any(f"{name}(" in text for text in texts for name in ("ck_getattr", "ck_setattr"))
+    for info in infos:
+        info.dynamic_calls = dynamic
+        info.dynamic_attributes = by_name
+        info.class_values = class_values
+        info.function_values.update(
+            (cname, replace(value, is_here=cname in info.functions))
+            for cname, value in values.items()
+            if cname in info.functions or cname in info.function_values
+        )
 
 
 def _front_ends(

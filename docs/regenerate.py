@@ -45,8 +45,10 @@ STAGE_TEXTS: dict[str, str] = {
     "resolve": "constants, globals and types under their own names",
     "lower": "calls of the C API become calls of the runtime",
     "nonechecks": "repeated tests for None dropped",
+    "ownlists": "lists that only their function knows are appended to without their lock",
     "recursion": "functions that can recurse watch the stack",
     "classes": "types, tables and attribute access of cdef classes",
+    "functions": "the objects of functions that are used as values",
     "link": "names shared by the files of one module",
     "optables": "entries for functions the kernel calls; ops tables made static const",
     "module": "init, exit, parameters",
@@ -58,6 +60,8 @@ MARKER = re.compile(r'^(?:#(?:line)? \d+ "[^"]*"|\s*;?)$')
 # Kernel-doc comments; in one, stripped of its stars: name and summary, and what it returns.
 KERNEL_DOC = re.compile(r"^/\*\*\n(.*?)\*/", re.DOTALL | re.MULTILINE)
 SUMMARY = re.compile(r"(ck_\w+)(?:\(\))? - (.*?)(?=\n@|\n\n|\Z)", re.DOTALL)
+# What a header declares: a name before a parenthesis in a line that begins in the first column.
+DECLARED = re.compile(r"^(?:#define |[a-z_][\w *(),]*?\b)(ck_\w+)\(", re.MULTILINE)
 RETURN = re.compile(r"^Return: (.*?)(?=\n\n|\n[A-Z]\w+:|\Z)", re.DOTALL | re.MULTILINE)
 
 CLASS_ERRNO = re.compile(r"\{ &ck_(\w+), (E\w+) \}")
@@ -186,16 +190,28 @@ def function(arguments: list[str]) -> str:
     return f"```c\n{cut(text, arguments[1])}```\n"
 
 
+@cache
+def kernel_docs() -> dict[str, tuple[str, str]]:
+    """Of each documented function of the runtime what it does and what it returns."""
+    found = {}
+    for path in sorted((ROOT / "runtime").rglob("*.[ch]")):
+        for comment in KERNEL_DOC.findall(path.read_text(encoding="utf-8")):
+            text = re.sub(r"^ \* ?", "", comment, flags=re.MULTILINE).strip()
+            summary, result = SUMMARY.match(text), RETURN.search(text)
+            if summary is not None:
+                found[summary[1]] = (summary[2], result[1].rstrip(".") if result else "")
+    return found
+
+
 def api(arguments: list[str]) -> str:
-    """The documented functions of one header of the runtime, from its kernel-doc: HEADER."""
+    """The functions that one header of the runtime declares, from their kernel-doc: HEADER."""
     header = ROOT / "runtime" / "include" / "cythonk" / arguments[0]
-    rows = []
-    for comment in KERNEL_DOC.findall(header.read_text(encoding="utf-8")):
-        text = re.sub(r"^ \* ?", "", comment, flags=re.MULTILINE).strip()
-        summary, result = SUMMARY.match(text), RETURN.search(text)
-        if summary is not None:
-            words = (summary[2], result[1].rstrip(".") if result else "")
-            rows.append((f"`{summary[1]}`", *(_kernel_doc(word) for word in words)))
+    declared = dict.fromkeys(DECLARED.findall(header.read_text(encoding="utf-8")))
+    rows = [
+        (f"`{name}`", *map(_kernel_doc, kernel_docs()[name]))
+        for name in declared
+        if name in kernel_docs()
+    ]
     return table(("function", "what it does", "returns"), rows)
 
 
@@ -206,7 +222,8 @@ def measured(arguments: list[str]) -> str:
     if title == "machine":
         return machine_line(report) + ".\n"
     found = {table.title: table for table in all_tables(report)}
-    return markdown(found[title])
+    # A kind of measurement may be younger than the report.
+    return markdown(found[title]) if title in found else "Not measured in this report.\n"
 
 
 KINDS: dict[str, Callable[[list[str]], str]] = {

@@ -8,11 +8,14 @@ Cython's declarations of vtable pointers go, and vtable slots of methods that ar
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pycparser import c_ast
 
-from cythonk.frontend.info import CallableInfo, ClassInfo
+from cythonk.frontend.info import CallableInfo, ClassInfo, FieldInfo, SpecialMethod
 from cythonk.postproc import build
-from cythonk.postproc.cast import clone
+from cythonk.postproc.callables import TYPE_EXPRESSIONS, adapter
+from cythonk.postproc.cast import clone, walk
 from cythonk.postproc.primitives import AS_INT
 from cythonk.postproc.resolve import vtable_slots
 from cythonk.postproc.unit import Unit
@@ -25,18 +28,21 @@ BINARY = ["add", "sub", "mul", "floordiv", "mod", "pow", "lshift", "rshift", "an
 UNARY = ["neg", "pos", "invert", "abs"]
 COMPARE = ["lt", "le", "eq", "ne", "gt", "ge"]
 
+# Slots that look at what the method gave.
+RESULTS = {"len": "ck_length_result", "truth": "ck_bool_result"}
+
 _OBJ = "struct ck_object *"
 
 # Slots whose adapter only casts self: slot field → (special method, result, parameters after self, arguments).
-SIMPLE: dict[str, tuple[str, str, str, str]] = {
-    "len": ("__len__", "ssize_t ", "", ""),
-    "truth": ("__bool__", "int ", "", ""),
-    "contains": ("__contains__", "int ", f", {_OBJ}item", ", item"),
-    "getitem": ("__getitem__", _OBJ, f", {_OBJ}key, gfp_t gfp", ", key"),
-    "repr": ("__repr__", _OBJ, ", gfp_t gfp", ""),
-    "str": ("__str__", _OBJ, ", gfp_t gfp", ""),
-    "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ", spec"),
-    "iter": ("__iter__", _OBJ, ", gfp_t gfp", ""),
+SIMPLE: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+    "len": ("__len__", "ssize_t ", "", ()),
+    "truth": ("__bool__", "int ", "", ()),
+    "contains": ("__contains__", "int ", f", {_OBJ}item", ("item",)),
+    "getitem": ("__getitem__", _OBJ, f", {_OBJ}key, gfp_t gfp", ("key",)),
+    "repr": ("__repr__", _OBJ, ", gfp_t gfp", ()),
+    "str": ("__str__", _OBJ, ", gfp_t gfp", ()),
+    "format": ("__format__", _OBJ, f", {_OBJ}spec, gfp_t gfp", ("spec",)),
+    "iter": ("__iter__", _OBJ, ", gfp_t gfp", ()),
 }
 
 
@@ -47,6 +53,8 @@ class _Class:
         self.classes = unit.info.classes
         self.klass = klass
         self.dynamic = unit.info.dynamic_calls
+        self.dynamic_attributes = unit.info.dynamic_attributes
+        self.classes_are_values = unit.info.class_values
         self.struct = klass.struct_cname
         self.specials = {s.name: s for s in klass.specials}
         self.text: list[str] = []
@@ -55,13 +63,18 @@ class _Class:
     def name(self, part: str) -> str:
         return f"__ck_{part}_{self.struct}"
 
-    def special(self, name: str) -> tuple[str, str] | None:
-        """(C function, expression of self) of a special method, this class's own or an inherited one."""
+    def special(self, name: str) -> Callable[..., str] | None:
+        """What writes a call of a special method, this class's own or an inherited one."""
         for klass in self.chain():
             for method in klass.specials:
                 if method.name == name and (klass is self.klass or klass.defined_here):
                     cast = "" if klass is self.klass else f"(struct {klass.struct_cname} *)"
-                    return method.cname, cast
+
+                    def call(*args: str, to: SpecialMethod = method, of: str = cast) -> str:
+                        first, *rest = (*args, *(["NULL"] if to.has_defaults else []))
+                        return f"{to.cname}({', '.join([of + first, *rest])})"
+
+                    return call
         return None
 
     def owns(self, names: list[str]) -> bool:
@@ -90,6 +103,10 @@ class _Class:
                 return chain
             klass = base
 
+    def is_exception(self) -> bool:
+        """Whether instances begin with the runtime's struct of exceptions."""
+        return self.chain()[-1].builtin_base is not None
+
     def build(self) -> str:
         self._alloc()
         self._references()
@@ -100,8 +117,11 @@ class _Class:
         self._compare()
         self._arithmetic()
         self._dealloc()
+        self._attributes()
         self._vtable()
         self._methods()
+        self._call()
+        self._construct()
         self._type()
         return "\n".join(self.text)
 
@@ -156,24 +176,26 @@ class _Class:
 
     def _simple_slots(self) -> None:
         for slot, (special, result, parameters, args) in SIMPLE.items():
-            method = self.specials.get(special)
+            method = self.special(special) if special in self.specials else None
             if method is not None:
-                self.function(slot, result, parameters, f"return {method.cname}(self{args});\n")
+                call = method("self", *args)
+                if slot in RESULTS:
+                    call = f"{RESULTS[slot]}({call})"
+                self.function(slot, result, parameters, f"return {call};\n")
+        has_iter = any(m.name == "__iter__" for klass in self.chain() for m in klass.specials)
+        if self.owns(["__getitem__"]) and not has_iter:
+            self.slots["iter"] = "ck_getitem_iter"
 
     def _item_assignment(self) -> None:
         if not self.owns(["__setitem__", "__delitem__"]):
             return
         setter, deleter = self.special("__setitem__"), self.special("__delitem__")
         store = (
-            f"return {setter[0]}({setter[1]}self, key, value);\n"
+            f"return {setter('self', 'key', 'value')};\n"
             if setter
             else self._missing("item assignment")
         )
-        drop = (
-            f"return {deleter[0]}({deleter[1]}self, key);\n"
-            if deleter
-            else self._missing("item deletion")
-        )
+        drop = f"return {deleter('self', 'key')};\n" if deleter else self._missing("item deletion")
         self.function(
             "setitem",
             "int ",
@@ -186,24 +208,24 @@ class _Class:
         return f"ck_raise(&ck_TypeError, {text}); return -1;\n"
 
     def _next(self) -> None:
-        method = self.specials.get("__next__")
+        method = self.special("__next__") if self.owns(["__next__"]) else None
         if method is not None:
             self.function(
                 "next",
                 _OBJ,
                 ", gfp_t gfp",
-                f"struct ck_object *item = {method.cname}(self);\n"
+                f"struct ck_object *item = {method('self')};\n"
                 "if (!item && ck_err_matches(&ck_StopIteration)) ck_err_clear();\nreturn item;\n",
             )
 
     def _hash(self) -> None:
-        method = self.specials.get("__hash__")
+        method = self.special("__hash__") if self.owns(["__hash__"]) else None
         if method is not None:
             self.function(
                 "hash",
                 "int ",
                 ", u64 *out",
-                f"long value = {method.cname}(self);\n"
+                f"long value = {method('self')};\n"
                 "if (value == -1 && ck_err_occurred()) return -1;\n*out = value;\nreturn 0;\n",
             )
 
@@ -212,14 +234,14 @@ class _Class:
             return
         methods = {c: self.special(f"__{c}__") for c in COMPARE}
         cases = [
-            f"case CK_{name.upper()}: result = {method[0]}({method[1]}self, b); break;\n"
+            f"case CK_{name.upper()}: result = {method('self', 'b')}; break;\n"
             for name, method in methods.items()
             if method is not None
         ]
         equal = methods["eq"]
         inverted = equal is not None and methods["ne"] is None
         if inverted and equal is not None:
-            cases.append(f"case CK_NE: result = {equal[0]}({equal[1]}self, b); break;\n")
+            cases.append(f"case CK_NE: result = {equal('self', 'b')}; break;\n")
         flip = "if (truth >= 0 && op == CK_NE) truth = !truth;\n" if inverted else ""
         self.function(
             "compare",
@@ -232,13 +254,13 @@ class _Class:
             "truth = ck_is_true(result);\nck_put(result);\n" + flip + "return truth;\n",
         )
 
-    def _operands(self, method: tuple[str, str] | None, first: str, second: str) -> str:
+    def _operands(self, method: Callable[..., str] | None, first: str, second: str) -> str:
         """One try of a binary operator: the method on `first` when that is of this class."""
         if method is None:
             return ""
         return (
             f"if (ck_isinstance({first}, &{self.name('type')})) return ck_operator_result("
-            f"{method[0]}({method[1]}(struct {self.struct} *){first}, {second}));\n"
+            f"{method(f'(struct {self.struct} *){first}', second)});\n"
         )
 
     def _arithmetic(self) -> None:
@@ -264,7 +286,7 @@ class _Class:
         unary = {n: self.special(f"__{n}__") for n in UNARY}
         if self.owns([f"__{n}__" for n in UNARY]):
             cases = [
-                f"case CK_{n.upper()}: return {method[0]}({method[1]}self);\n"
+                f"case CK_{n.upper()}: return {method('self')};\n"
                 for n, method in unary.items()
                 if method is not None
             ]
@@ -299,99 +321,188 @@ class _Class:
             + "};\n"
         )
 
+    def _attributes(self) -> None:
+        """Attributes by name, when any file of the module reads or stores one that way."""
+        if not self.dynamic_attributes:
+            return
+        gets = [self._by_name(f, code) for f in self.klass.fields if (code := self._read(f))]
+        sets = [self._by_name(f, code) for f in self.klass.fields if (code := self._store(f))]
+        if gets:
+            self.function(
+                "getattr", _OBJ, ", const char *name, gfp_t gfp", "".join(gets) + "return NULL;\n"
+            )
+        if sets:
+            self.function(
+                "setattr",
+                "int ",
+                f", const char *name, {_OBJ}value",
+                "".join(sets) + "return 0;\n",
+            )
+
+    @staticmethod
+    def _by_name(field: FieldInfo, code: str) -> str:
+        return f'if (!strcmp(name, "{field.name}")) {{ {code} }}\n'
+
+    @staticmethod
+    def _read(field: FieldInfo) -> str:
+        place = f"self->{field.cname}"
+        if field.is_object:
+            return f"return ck_load((struct ck_object **)&{place});"
+        if field.value is None:
+            return ""
+        return (
+            f"return ck_bool({place});"
+            if field.value.kind == "bool"
+            else f"return ck_int_from({place}, gfp);"
+        )
+
+    @staticmethod
+    def _store(field: FieldInfo) -> str:
+        place, value = f"self->{field.cname}", field.value
+        if value is None:
+            return ""
+        if field.is_object:
+            check = ""
+            if value.kind in TYPE_EXPRESSIONS:
+                kind = TYPE_EXPRESSIONS[value.kind].format(value.type_name)
+                check = f"if (!ck_check_type(value, {kind}, 1, NULL)) return -1;\n"
+            return f"{check}ck_store((struct ck_object **)&{place}, ck_get(value)); return 1;"
+        if value.kind == "bool":
+            return f"int truth = ck_is_true(value); if (truth < 0) return -1; {place} = truth; return 1;"
+        convert = AS_INT.get(value.type_name, f"({value.type_name})ck_as_s64")
+        return (
+            f"{value.type_name} number = {convert}(value);\n"
+            f"if (number == ({value.type_name})-1 && ck_err_occurred()) return -1;\n"
+            f"{place} = number; return 1;"
+        )
+
     def _methods(self) -> None:
-        """Wrappers for calls by name, when any file of the module makes such calls."""
+        """Adapters for calls by name, when any file of the module makes such calls."""
         if not self.dynamic or not self.klass.vtab_struct or not self.klass.callables:
             return
-        rows = [
-            f'{{ "{method.name}", {self._wrapper(method)} }},\n'
-            for method in sorted(self.klass.callables, key=lambda m: m.name)
-        ]
+        rows = []
+        for method in sorted(self.klass.callables, key=lambda m: m.name):
+            name = self.name(f"call_{method.name.strip('_')}")
+            self.text.append(
+                adapter(
+                    name,
+                    method,
+                    self._slot_call,
+                    self_struct=self.struct,
+                    counted_as=f"{self.klass.name}.{method.name}",
+                )
+            )
+            rows.append(f'{{ "{method.name}", {name} }},\n')
         self.text.append(
             f"static const struct ck_method {self.name('methods')}[] = {{\n{''.join(rows)}{{ NULL, NULL }},\n}};\n"
         )
 
-    def _wrapper(self, method: CallableInfo) -> str:
-        name = self.name(f"call_{method.name.strip('_')}")
-        count = len(method.arguments)
-        required = count - method.optional
-        lines = [f"struct {self.struct} *self = (struct {self.struct} *)o;\n"]
-        body = [
-            f'if (ck_check_nargs("{method.name}", nargs, {required}, {count}) < 0) return NULL;\n'
-        ]
-        passed = ["self"]
-        if method.optional_struct:
-            lines.append(f"struct {method.optional_struct} more;\n")
-            body.append(f"more.__pyx_n = nargs - {required};\n")
-        for index, argument in enumerate(method.arguments):
-            value = f"args[{index}]"
-            optional = index >= required
-            steps = ""
-            if argument.kind in ("class", "builtin"):
-                kind = (
-                    f"&__ck_type_{argument.type_name}"
-                    if argument.kind == "class"
-                    else f"&ck_{argument.type_name}_type"
-                )
-                steps = f'if (!ck_check_type({value}, {kind}, 1, "{argument.name}")) return NULL;\n'
-                if argument.kind == "class":
-                    value = f"(struct {argument.type_name} *){value}"
-            elif argument.kind == "int":
-                convert = AS_INT.get(argument.type_name)
-                lines.append(f"{argument.type_name} arg{index};\n")
-                source = (
-                    f"{convert}({value})"
-                    if convert
-                    else f"(({argument.type_name})ck_as_s64({value}))"
-                )
-                steps = (
-                    f"arg{index} = {source};\n"
-                    f"if (arg{index} == ({argument.type_name})-1 && ck_err_occurred()) return NULL;\n"
-                )
-                value = f"arg{index}"
-            if optional:
-                steps += f"more.{argument.name} = {value};\n"
-                body.append(f"if (nargs > {index}) {{ {steps} }}\n")
-            else:
-                body.append(steps)
-                passed.append(value)
-        if method.optional_struct:
-            passed.append("&more")
+    def _slot_call(self, method: CallableInfo, passed: list[str]) -> str:
+        """The call of a method through the vtable."""
         depth = next(
             d for d, k in enumerate(self.chain()) if k.vtab_struct == self.klass.vtab_struct
         )
         holders = [d for d, k in enumerate(self.chain()) if k.vtab_struct]
         vtab = f"self->{self.path(holders[-1] if holders else depth, VTAB)}"
-        call = f"((struct {self.klass.vtab_struct} *){vtab})->{method.slot}({', '.join(passed)})"
-        if method.result == "object":
-            body.append(f"return (struct ck_object *){call};\n")
-        elif method.result == "status":
-            body.append(f"if ({call} < 0) return NULL;\nreturn CK_NONE;\n")
-        elif method.result == "void":
-            body.append(f"{call};\nreturn ck_err_occurred() ? NULL : CK_NONE;\n")
-        else:
-            lines.append(f"{method.result_type} result;\n")
-            body.append(
-                f"result = {call};\nif (result == ({method.result_type})-1 && ck_err_occurred()) return NULL;\n"
-                "return ck_int_from(result, gfp);\n"
-            )
+        table = f"((struct {self.klass.vtab_struct} *){vtab})"
+        return f"{table}->{method.slot}({', '.join(passed if method.is_static else ['self', *passed])})"
+
+    def _call(self) -> None:
+        """An instance called."""
+        call = self.klass.call
+        if call is None:
+            return
+        target = self.specials["__call__"].cname
+
+        def invoke(_: CallableInfo, passed: list[str]) -> str:
+            return f"{target}({', '.join(['self', *passed])})"
+
+        name = self.name("call")
+        self.slots["call"] = name
         self.text.append(
-            f"static struct ck_object *{name}(struct ck_object *o, unsigned int nargs, "
-            f"struct ck_object **args, gfp_t gfp)\n{{\n{''.join(lines)}{''.join(body)}}}\n"
+            adapter(
+                name,
+                call,
+                invoke,
+                self_struct=self.struct,
+                counted_as=f"{self.klass.name}.__call__",
+            )
         )
-        return name
+
+    def _construct(self) -> None:
+        """The class called as a value: allocation and the constructors, as where its name is called."""
+        if not self.classes_are_values:
+            return
+        name, klass = self.name("construct"), self.klass
+        steps = self._construct_steps()
+        if klass.constructors is None:
+            message, wrong = f"cannot create '{klass.name}' instances", "1"
+        else:
+            message, wrong = f"{klass.name}() takes no arguments", "nargs"
+        check = ""
+        if not steps:
+            text = build.literal(message.encode())
+            check = f"if ({wrong}) {{ ck_raise(&ck_TypeError, {text}); return NULL; }}\n"
+        self.text.append(
+            f"static struct ck_object *{name}(const struct ck_type *type, unsigned int nargs, "
+            "struct ck_object **args, gfp_t gfp)\n{\nstruct ck_object *o;\n"
+            f"{check}o = __ck_alloc_{self.struct}(gfp);\nif (!o) return NULL;\n"
+            f"{''.join(steps)}return o;\n}}\n"
+        )
+        self.slots["construct"] = name
+
+    def _construct_steps(self) -> list[str]:
+        """What the new object goes through, each of it with adapters for its arguments."""
+        failed = "{ ck_put(o); return NULL; }\n"
+        steps = []
+        if self.klass.keeps_arguments:
+            steps.append(f"if (ck_exc_init(o, nargs, args, gfp) < 0) {failed}")
+        for number, call in enumerate(self.klass.constructors or ()):
+            name = self.name(f"construct_{number}")
+            target, cast = self._constructor(call)
+
+            def direct(_: CallableInfo, passed: list[str], to: str = target, of: str = cast) -> str:
+                return f"{to}({', '.join([of + 'self', *passed])})"
+
+            self.text.append(
+                adapter(
+                    name,
+                    call,
+                    direct,
+                    self_struct=self.struct,
+                    counted_as=f"{self.klass.name}.__{call.name.split('_')[2]}__",
+                )
+            )
+            silent = "cinit" in call.name and not call.arguments
+            given = "0, NULL" if silent else "nargs, args"
+            steps.append(f"if (!{name}(o, {given}, gfp)) {failed}")
+        return steps
+
+    def _constructor(self, call: CallableInfo) -> tuple[str, str]:
+        """(C function, cast of self) of one constructor, this class's own or a base's."""
+        return next(
+            (special.cname, "" if klass is self.klass else f"(struct {klass.struct_cname} *)")
+            for klass in self.chain()
+            for special in klass.specials
+            if special.cname.endswith(call.name)
+        )
 
     def _type(self) -> None:
         klass = self.klass
         base = f"&__ck_type_{klass.base}" if klass.base else "&ck_object_type"
+        if klass.builtin_base:
+            base = f"&ck_{klass.builtin_base}"
         fields = [
             ".object = CK_OBJECT_INIT(&ck_type_type),\n",
             f".name = {build.literal(klass.name.encode())},\n",
             f".base = {base},\n",
             f".size = sizeof(struct {self.struct}),\n",
         ]
+        flags = ["CK_TYPE_EXCEPTION"] if self.is_exception() else []
         if "__dealloc__" in self.specials:
-            fields.append(".flags = CK_TYPE_DEALLOC_SLEEPS,\n")
+            flags.append("CK_TYPE_DEALLOC_SLEEPS")
+        if flags:
+            fields.append(f".flags = {' | '.join(flags)},\n")
         if klass.vtab_struct:
             fields.append(f".vtable = &{self.name('vtable')},\n")
         if self.dynamic and klass.vtab_struct and klass.callables:
@@ -471,6 +582,42 @@ def _drop_special_slots(unit: Unit) -> None:
         if obj is not None:
             obj.decls = [d for d in obj.decls if d.name != VTAB]
         klass.vtab_struct = None
+    _give_tables(unit, structs)
+
+
+def _give_tables(unit: Unit, structs: dict[str, c_ast.Struct]) -> None:
+    """Where the table of the first class of a chain went, the next that has one holds the pointer to it."""
+    holders: dict[str, int] = {}
+    for klass in unit.info.classes.values():
+        if not klass.vtab_struct:
+            continue
+        depth, holder, base = 0, klass, unit.info.classes.get(klass.base or "")
+        while base is not None and base.vtab_struct:
+            depth, holder, base = depth + 1, base, unit.info.classes.get(base.base or "")
+        holders[klass.vtab_struct] = depth
+        obj = structs.get(holder.struct_cname)
+        if obj is None or base is None or any(d.name == VTAB for d in obj.decls):
+            continue
+        text = f"struct ck_holder {{\nconst struct {holder.vtab_struct} *{VTAB};\n}};\n"
+        obj.decls[1:1] = build.parse_items(text)[0].type.decls
+    for node in walk(unit.tree):
+        if isinstance(node, c_ast.Cast) and isinstance(node.expr, c_ast.StructRef):
+            table = getattr(getattr(node.to_type.type, "type", None), "type", None)
+            depth = holders.get(getattr(table, "name", None) or "", -1)
+            if depth >= 0 and node.expr.field.name == VTAB:
+                _hold_at(node.expr, depth)
+
+
+def _hold_at(pointer: c_ast.StructRef, depth: int) -> None:
+    """Make `o->base….vtab` go through as many bases as there are up to the class that holds it."""
+    path: list[c_ast.StructRef] = [pointer]
+    while path[-1].type != "->":
+        path.append(path[-1].name)
+    obj = path[-1].name
+    for _ in range(depth):
+        first = obj is path[-1].name
+        obj = c_ast.StructRef(obj, "->" if first else ".", c_ast.ID(BASE), pointer.coord)
+    pointer.name, pointer.type = obj, "." if depth else "->"
 
 
 def _base_first(classes: list[ClassInfo], unit: Unit) -> list[ClassInfo]:
@@ -491,8 +638,6 @@ def _base_first(classes: list[ClassInfo], unit: Unit) -> list[ClassInfo]:
 
 def _constify_vtab(item: c_ast.Node) -> None:
     """The vtab pointer of an object points to a constant table."""
-    from cythonk.postproc.cast import walk
-
     for node in walk(item):
         if (
             isinstance(node, c_ast.Decl)

@@ -23,7 +23,6 @@ WORDS = {
     "__Pyx_Generator": "generators",
     "__Pyx_Import": "import of a Python module",
     "__Pyx_CyFunction": "a function used as a value",
-    "PySet_": "sets",
     "__Pyx_PyObject_GetAttr": "reading an undeclared attribute",
     "__Pyx_PyObject_SetAttr": "setting an undeclared attribute",
     "__Pyx_PyObject_Call": "calling an object",

@@ -27,6 +27,9 @@ SETS = frozenset({"__Pyx_DECREF_SET", "__Pyx_XDECREF_SET"})
 CLEARS = frozenset({"__Pyx_CLEAR", "Py_CLEAR"})
 GFP = "GFP_KERNEL"
 
+# Structs of CPython that are any object here: classes have no variables of a type of their own.
+OBJECTS = frozenset({"PyObject", "PyTypeObject"})
+
 # Type names of CPython → the kernel's.
 TYPE_NAMES = {"Py_ssize_t": "ssize_t", "Py_hash_t": "long", "Py_UCS4": "u32", "Py_UNICODE": "u32"}
 
@@ -44,6 +47,10 @@ def _exception(node: c_ast.Node) -> c_ast.Node | None:
     return None
 
 
+def _names(node: c_ast.Node) -> list[str] | None:
+    return node.names if isinstance(node, c_ast.IdentifierType) else None
+
+
 def _object(node: c_ast.Node) -> c_ast.Node:
     return build.pointer_cast("ck_object", node)
 
@@ -54,7 +61,7 @@ def _is_static(node: c_ast.Node) -> bool:
     return (
         (isinstance(bare, c_ast.UnaryOp) and bare.op == "&")
         or (isinstance(bare, c_ast.ID) and bare.name in ("CK_NONE", "CK_TRUE", "CK_FALSE"))
-        or callee(bare) == "CK_INT"
+        or callee(bare) in ("CK_INT", "CK_CLASS")
     )
 
 
@@ -85,14 +92,16 @@ class _Lowerer:
     def expression(self, node: c_ast.Node) -> c_ast.Node:
         if isinstance(node, c_ast.FuncCall):
             return self._call(node)
+        if isinstance(node, c_ast.TypeDecl) and _names(node.type) == ["__Pyx_memviewslice"]:
+            node.type = c_ast.Struct("ck_memview", None)
         if isinstance(node, c_ast.IdentifierType):
             node.names = [TYPE_NAMES.get(n, n) for n in node.names]
-            if node.names == ["PyObject"]:
+            if node.names[0] in OBJECTS:
                 return c_ast.Struct("ck_object", None)
         if (
             isinstance(node, c_ast.TypeDecl)
             and isinstance(node.type, c_ast.IdentifierType)
-            and node.type.names == ["PyObject"]
+            and node.type.names[0] in OBJECTS
         ):
             node.type = c_ast.Struct("ck_object", None)
         if isinstance(node, c_ast.BinaryOp) and node.op == "==" and self._is_long_size_test(node):
@@ -117,7 +126,7 @@ class _Lowerer:
         if name in PUTS:
             return build.call("ck_put", [_object(args[0])], node.coord)
         if name == "PyErr_SetString":
-            return self._raise(node, args[0], [self._message(args[1])])
+            return self._raise(node, args[0], [args[1]])
         if name == "PyErr_Format":
             return self._raise(node, args[0], args[1:])
         if name == "__Pyx_RaiseUnboundLocalError":
@@ -153,12 +162,6 @@ class _Lowerer:
             else:
                 out.append(c_ast.ID(part))
         return out
-
-    @staticmethod
-    def _message(node: c_ast.Node) -> c_ast.Node:
-        if isinstance(node, c_ast.Constant):
-            return c_ast.Constant("string", node.value.replace("%", "%%"))
-        return node
 
     @staticmethod
     def _raise(node: c_ast.FuncCall, kind: c_ast.Node, rest: list[c_ast.Node]) -> c_ast.Node:
@@ -233,7 +236,7 @@ def _merge_overflow_tests(statements: list[c_ast.Node]) -> None:
             operation = (callee(call) or "").removeprefix("ck_checked_")
             _type_name, *operands, flag = arguments(call)
             bit = _flag(second.cond)
-            if operation in ("add", "sub", "mul") and bit and bit == _flag(flag):
+            if operation in ("add", "sub", "mul", "lshift") and bit and bit == _flag(flag):
                 second.cond = build.call(
                     "unlikely",
                     [

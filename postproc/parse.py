@@ -17,7 +17,7 @@ from cythonk.postproc.cast import walk
 PREAMBLE_FILE = "<types>"
 
 BASE_TYPES = """
-    PyObject Py_ssize_t Py_hash_t Py_UCS4 Py_UNICODE PyTypeObject size_t ssize_t ptrdiff_t bool
+    PyObject __Pyx_memviewslice Py_ssize_t Py_hash_t Py_UCS4 Py_UNICODE PyTypeObject size_t ssize_t ptrdiff_t bool
     gfp_t u8 u16 u32 u64 s8 s16 s32 s64 __u8 __u16 __u32 __u64 __s8 __s16 __s32 __s64 uint8_t
     uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t uintptr_t intptr_t va_list loff_t
     off_t dev_t umode_t pid_t uid_t gid_t ulong uint ushort fmode_t irqreturn_t spinlock_t

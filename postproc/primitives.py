@@ -51,9 +51,11 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyNumber_Absolute         ck_abs                 0
     PyNumber_Divmod                 ck_divmod              0,1
     PyNumber_Power                  ck_power               0,1,2
-    PyNumber_InPlacePower           ck_power               0,1,2
+    PyNumber_InPlacePower           ck_ipow                0,1
     __Pyx_PyNumber_Power2           ck_pow                 0,1
-    __Pyx_PyNumber_InPlacePower2    ck_pow                 0,1
+    __Pyx_PyNumber_InPlacePower2    ck_ipow                0,1
+    __Pyx_PyNumber_PowerOf2         ck_pow                 0,1
+    __Pyx_PyNumber_InPlacePowerOf2  ck_ipow                0,1
     PyObject_RichCompare            ck_richcompare         0,1,2
     __Pyx_PyObject_RichCompareBool  ck_compare             0,1,2
     __Pyx_PySequence_Multiply_Left  ck_repeat              1,0
@@ -72,7 +74,10 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyTuple_GET_SIZE          ck_tuple_len           0
     __Pyx_PyBytes_GET_SIZE          ck_bytes_len           0
     __Pyx_PyUnicode_GET_LENGTH      ck_str_len             0
+    __Pyx_PyDict_GET_SIZE           ck_dict_len            0
     PyDict_Size                     ck_dict_len            0
+    PyDict_GET_SIZE                 ck_dict_len            0
+    __Pyx_PyDict_GET_SIZE           ck_dict_len            0
     __Pyx_PyObject_GetItem          ck_getitem             0,1
     PyObject_GetItem                ck_getitem             0,1
     __Pyx_PyObject_Dict_GetItem     ck_getitem             0,1
@@ -81,6 +86,18 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_GetItemInt_List           ck_list_get            0,1
     __Pyx_GetItemInt_Tuple          ck_tuple_get           0,1
     __Pyx_GetItemInt_Bytes          ck_bytes_at            0,1
+    __PYX_INC_MEMVIEW               ck_memview_hold        0
+    __PYX_XCLEAR_MEMVIEW            ck_memview_drop        0
+    __PYX_XDEC_MEMVIEW              ck_memview_drop        0
+    __Pyx_RaiseBufferIndexError     ck_memview_raise_index
+    __Pyx_GetItemInt_ByteArray      ck_bytearray_get       0,1
+    __Pyx_SetItemInt_ByteArray      ck_bytearray_put       0,1,2
+    __Pyx_PyByteArray_GET_SIZE      ck_bytearray_len       0
+    __Pyx_PyByteArray_Type_Multiply  ck_repeat             0,1
+    __Pyx_ByteArrayContains         ck_bytearray_has       1,0
+    __Pyx_PyByteArray_FromStringAndSize  ck_bytearray_new  0,1
+    __Pyx_PyByteArray_FromString    ck_bytearray_from_cstr  0
+    __Pyx_PyByteArray_FromCString   ck_bytearray_from_cstr  0
     __Pyx_GetItemInt_Unicode        ck_str_at              0,1
     __Pyx_SetItemInt                ck_setitem_at          0,1,2
     __Pyx_DelItemInt                ck_delitem_at          0,1
@@ -104,10 +121,18 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyDict_Keys               ck_dict_keys           0
     __Pyx_PyDict_Values             ck_dict_values         0
     __Pyx_PyDict_Items              ck_dict_items          0
+    PySet_New                       ck_set_from            0
+    PySet_Add                       ck_set_add             0,1
+    PySet_Pop                       ck_set_pop             0
+    PySet_Clear                     ck_set_clear           0
+    __Pyx_PySet_Discard             ck_set_discard         0,1
+    __Pyx_PySet_Remove              ck_set_remove          0,1
+    __Pyx_PySet_Update              ck_set_update          0,1
+    __Pyx_PySet_GET_SIZE            ck_set_len             0
     PyList_New                      ck_list_new            0
     __Pyx_PyList_Append             ck_list_append         0,1
-    __Pyx_ListComp_Append           ck_list_append         0,1
-    __Pyx_ListComp_AppendAndDecref  ck_list_append_steal   0,1
+    __Pyx_ListComp_Append           ck_list_build          0,1
+    __Pyx_ListComp_AppendAndDecref  ck_list_build_steal    0,1
     __Pyx_PyList_Extend             ck_list_extend         0,1
     PyList_Append                   ck_list_append         0,1
     PyList_Insert                   ck_list_insert         0,1,2
@@ -152,6 +177,10 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyNumber_Bin              ck_bin                 0
     PyObject_Hash                   ck_hash_value          0
     PyObject_GetIter                ck_iter                0
+    PyCallIter_New                  ck_call_iter           0,1
+    __Pyx_PyCallable_Check          ck_callable            0
+    PyObject_IsInstance             ck_is_instance         0,1
+    PyObject_IsSubclass             ck_is_subclass         0,1
     __Pyx_PyIter_Next               ck_builtin_next        0,NULL
     __Pyx_PyIter_Next2              ck_builtin_next        0,1
     PyErr_Occurred                  ck_err_occurred
@@ -186,11 +215,13 @@ OPERATORS = {
 _BINARY = re.compile(
     rf"^(?:__Pyx_)?Py(?:Number|Unicode|Long)_(InPlace)?({'|'.join(OPERATORS)})(?:_\w+)?$"
 )
-_COMPARE_BOOL = re.compile(r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_str_ch\d+)$")
+_COMPARE_BOOL = re.compile(
+    r"^__Pyx_Py\w+_(?:CompareBool[A-Z][a-z](?:_\w+)?|Equals_(?:(?:str|obj)_ch\d+|ch\d+_(?:str|obj)))$"
+)
 _COMPARE = re.compile(r"^__Pyx_Py\w+_Compare[A-Z][a-z](?:_\w+)?$")
 _INT_COMPARE = re.compile(r"^__Pyx_PyLong_(Bool)?(Eq|Ne|Lt|Le|Gt|Ge)(?:ObjC|CObj)$")
 _INT_BINARY = re.compile(rf"^__Pyx_PyLong_({'|'.join(OPERATORS)})(?:ObjC|CObj)$")
-_CONCAT = re.compile(r"^__Pyx_PyUnicode_Concat(InPlace)?\w*$")
+_CONCAT = re.compile(r"^__Pyx_PyUnicode_Concat\w*?(InPlace)?(?:Safe)?$")
 _FROM_INT = re.compile(r"^__Pyx_PyLong_From_(\w+)$")
 _AS_INT = re.compile(r"^__Pyx_PyLong_As_(\w+)$")
 _DIVISION = re.compile(r"^__Pyx_(div|mod)_(\w+)$")
@@ -261,7 +292,7 @@ def family(name: str) -> Lowering | Special | None:
     if _COMPARE.match(name):
         return Lowering("ck_richcompare", "0,1,2")
     if match := _CONCAT.match(name):
-        return Lowering("ck_iadd" if match[1] else "ck_add", "0,1")
+        return Lowering("ck_str_append" if match[1] else "ck_str_concat", "0,1")
     if match := _CHECKED.match(name):
         return Special("checked", match[1], c_type(match[2]))
     if match := _FROM_INT.match(name):

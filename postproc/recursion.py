@@ -21,10 +21,11 @@ from cythonk.postproc.unit import Unit
 CLOSED = frozenset(
     """
         ck_get ck_load ck_raise ck_raise_type ck_raise_nomem ck_traceback ck_err_occurred
-        ck_err_matches ck_err_clear ck_err_catch ck_err_uncatch ck_err_restore ck_err_reraise ck_new
-        ck_bool ck_check_type ck_isinstance ck_int_from_s64 ck_int_from_u64 ck_list_new ck_list_pack
-        ck_list_len ck_list_get ck_list_iter_get ck_list_append ck_tuple_pack ck_tuple_len
-        ck_tuple_get ck_tuple_iter_get ck_dict_new ck_bytes_len ck_bytes_data
+        ck_err_matches ck_err_clear ck_err_catch ck_err_uncatch ck_err_hold ck_err_release
+        ck_err_resume ck_err_restore ck_err_reraise ck_new ck_bool ck_check_type ck_isinstance
+        ck_int_from_s64 ck_int_from_u64 ck_list_new ck_list_pack ck_list_len ck_list_get
+        ck_list_iter_get ck_list_append ck_tuple_pack ck_tuple_len ck_tuple_get ck_tuple_iter_get
+        ck_dict_new ck_bytes_len ck_bytes_data
     """.split()
 )
 # Special methods that the runtime does not call back into (constructors) or never nests (destructors).

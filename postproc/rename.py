@@ -14,6 +14,7 @@ from pycparser import c_ast
 from cythonk.frontend.info import ModuleInfo
 from cythonk.postproc.cast import walk
 from cythonk.postproc.classes import BASE, HEAD, VTAB
+from cythonk.postproc.tidy.rename import KEYWORDS
 from cythonk.postproc.unit import Unit
 
 FIELDS = {HEAD: "base", BASE: "base", VTAB: "vtab", "__pyx_n": "count"}
@@ -30,6 +31,9 @@ def _function_names(info: ModuleInfo) -> dict[str, str]:
     for cname, function in info.functions.items():
         if function.qualified_name == "<module>":
             names[cname] = f"{module}_module_body"
+            continue
+        if function.qualified_name.endswith("<lambda>"):
+            names[cname] = f"{module}_lambda_{cname.rsplit('_', 1)[-1]}"
             continue
         parts = [p.strip("_") or p for p in function.qualified_name.split(".")]
         if len(parts) == 1:
@@ -102,6 +106,10 @@ class Renamer:
             return "optional"
         if cname.startswith("__ck_entry_"):
             new = self.name(cname.removeprefix("__ck_entry_")) + "_entry"
+        elif match := re.match(r"^__ck_(value|call|names)_(__pyx_f_.*)$", cname):
+            new = f"{self.name(match[2])}_{match[1]}"
+        elif cname.startswith("__ck_method_"):
+            new = cname.removeprefix("__ck_")
         elif cname.startswith("__ck_"):
             for struct, tag in self.tags.items():
                 if cname.endswith(f"_{struct}"):
@@ -138,7 +146,8 @@ class Renamer:
 
     def field(self, name: str) -> str:
         """The new name of a struct field."""
-        return FIELDS.get(name) or name.replace(HIDDEN, "").removeprefix("__pyx_")
+        new = FIELDS.get(name) or name.replace(HIDDEN, "").removeprefix("__pyx_")
+        return f"{new}_" if new in KEYWORDS else new
 
 
 def run(unit: Unit) -> None:

@@ -25,6 +25,7 @@
 #define __Pyx_XGOTREF(x)
 #define __Pyx_GIVEREF(x)
 #define __Pyx_XGIVEREF(x)
+#define __Pyx_long_cast(x) ((long)(x))
 #define __Pyx_pretend_to_initialize(x) memset((x), 0, sizeof(*(x)))
 #define __Pyx_PyThreadState_declare
 #define __Pyx_PyThreadState_assign
@@ -33,6 +34,8 @@
 #define __Pyx_GetItemInt_List(o, i, ...) __Pyx_GetItemInt_List(o, i)
 #define __Pyx_GetItemInt_Tuple(o, i, ...) __Pyx_GetItemInt_Tuple(o, i)
 #define __Pyx_GetItemInt_Bytes(o, i, ...) __Pyx_GetItemInt_Bytes(o, i)
+#define __Pyx_GetItemInt_ByteArray(o, i, ...) __Pyx_GetItemInt_ByteArray(o, i)
+#define __Pyx_SetItemInt_ByteArray(o, i, v, ...) __Pyx_SetItemInt_ByteArray(o, i, v)
 #define __Pyx_GetItemInt_Unicode(o, i, ...) __Pyx_GetItemInt_Unicode(o, i)
 #define __Pyx_SetItemInt(o, i, v, ...) __Pyx_SetItemInt(o, i, v)
 #define __Pyx_DelItemInt(o, i, ...) __Pyx_DelItemInt(o, i)

@@ -84,6 +84,66 @@ bool ck_arg_text(unsigned int nargs, struct ck_object **args, unsigned int i, co
 }
 
 /**
+ * ck_check_takes() - as ck_check_args(), for methods that CPython words differently
+ * @method: name for the message
+ * @nargs: how many there are
+ * @least: how many there have to be
+ * @most: how many there may be
+ *
+ * Return: false with TypeError pending when not.
+ */
+bool ck_check_takes(const char *method, unsigned int nargs, unsigned int least, unsigned int most)
+{
+	unsigned int bound = nargs < least ? least : most;
+
+	if (likely(nargs >= least && nargs <= most))
+		return true;
+	ck_raise(&ck_TypeError, "%s() takes %s %u argument%s (%u given)", method,
+		 least == most ? "exactly" : nargs < least ? "at least" : "at most", bound,
+		 bound == 1 ? "" : "s", nargs);
+	return false;
+}
+
+/**
+ * ck_arg_bound() - an optional argument that begins or ends a slice
+ * @nargs: number of arguments
+ * @args: the arguments
+ * @i: which
+ * @value: where it goes; stays as it is when the argument is left out or None
+ *
+ * Return: false with TypeError or another exception pending when it is no int.
+ */
+bool ck_arg_bound(unsigned int nargs, struct ck_object **args, unsigned int i, ssize_t *value)
+{
+	if (i >= nargs || args[i] == CK_NONE || ck_is_index(args[i]))
+		return ck_arg_index(nargs, args, i, value);
+	ck_raise(&ck_TypeError,
+		 "slice indices must be integers or None or have an __index__ method");
+	return false;
+}
+
+/**
+ * ck_arg_name() - an optional argument that is the name of something
+ * @method: for the message
+ * @what: name of the argument, for the message
+ * @nargs: number of arguments
+ * @args: the arguments
+ * @i: which
+ * @text: where it goes, borrowed; stays as it is when the argument is left out
+ *
+ * Return: false with TypeError or ValueError pending when it is no str or has a NUL inside.
+ */
+bool ck_arg_name(const char *method, const char *what, unsigned int nargs,
+		 struct ck_object **args, unsigned int i, const char **text)
+{
+	if (i >= nargs || ck_is_str(args[i]))
+		return ck_arg_text(nargs, args, i, text);
+	ck_raise(&ck_TypeError, "%s() argument '%s' must be str, not %s", method, what,
+		 args[i] == CK_NONE ? "None" : ck_type_name(args[i]));
+	return false;
+}
+
+/**
  * ck_result_index() - what a method returns that finds or counts
  * @position: the number; -1 may be an exception
  * @gfp: allocation flags

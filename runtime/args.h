@@ -10,7 +10,11 @@
 #include <cythonk/object.h>
 
 bool ck_check_args(const char *method, unsigned int nargs, unsigned int least, unsigned int most);
+bool ck_check_takes(const char *method, unsigned int nargs, unsigned int least, unsigned int most);
 bool ck_arg_index(unsigned int nargs, struct ck_object **args, unsigned int i, ssize_t *value);
+bool ck_arg_bound(unsigned int nargs, struct ck_object **args, unsigned int i, ssize_t *value);
+bool ck_arg_name(const char *method, const char *what, unsigned int nargs,
+		 struct ck_object **args, unsigned int i, const char **text);
 bool ck_arg_text(unsigned int nargs, struct ck_object **args, unsigned int i, const char **text);
 
 /* An argument that may be left out: the object, borrowed, or NULL. */

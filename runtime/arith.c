@@ -5,6 +5,7 @@
 #include <cythonk/error.h>
 #include <cythonk/int_arith.h>
 #include <cythonk/ops.h>
+#include <cythonk/str.h>
 
 /* As messages name the operators. */
 static const char * const binary_names[] = {
@@ -64,6 +65,8 @@ struct ck_object *ck_binary(struct ck_object *a, struct ck_object *b, int op, gf
 	struct ck_object *r = NULL;
 	s64 x, y;
 
+	if (plain == CK_ADD && ck_is_plain_str(a) && ck_is_plain_str(b))
+		return op & CK_INPLACE ? ck_str_append(a, b, gfp) : ck_str_concat(a, b, gfp);
 	if (ck_int_has_op(plain) && ck_int_value(a, &x) && ck_int_value(b, &y)) {
 		r = ck_int_binary(x, y, plain, gfp);
 		return r && is_bool_op(a, b, plain) ? ck_bool(r != CK_INT(0)) : r;

@@ -25,11 +25,12 @@ static struct ck_object *better(struct ck_object *best, struct ck_object *item, 
 /* The extreme one of an iterable; NULL without an exception when it is empty. */
 static struct ck_object *extreme(struct ck_object *iterable, int op, gfp_t gfp)
 {
-	struct ck_object *it = ck_iter(iterable, gfp), *best = NULL, *item;
+	ssize_t pos;
+	struct ck_object *it = ck_loop_begin(iterable, &pos, gfp), *best = NULL, *item;
 
 	if (!it)
 		return NULL;
-	while ((item = ck_next(it, gfp))) {
+	while ((item = ck_loop_next(it, &pos, gfp))) {
 		best = better(best, item, op);
 		if (!best)
 			break;
@@ -134,12 +135,13 @@ struct ck_object *ck_max_n(unsigned int n, struct ck_object **args)
 /* Is there an item whose truth is @wanted? 0, 1, -1. */
 static int find_truth(struct ck_object *iterable, int wanted, gfp_t gfp)
 {
-	struct ck_object *it = ck_iter(iterable, gfp), *item;
+	ssize_t pos;
+	struct ck_object *it = ck_loop_begin(iterable, &pos, gfp), *item;
 	int found = 0;
 
 	if (!it)
 		return -1;
-	while (!found && (item = ck_next(it, gfp))) {
+	while (!found && (item = ck_loop_next(it, &pos, gfp))) {
 		int truth = ck_is_true(item);
 
 		ck_put(item);

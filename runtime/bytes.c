@@ -2,13 +2,15 @@
 /*
  * bytes: making, comparing, indexing, slicing, concatenating. Methods are in bytes_*.c.
  */
-#include <cythonk/bytes.h>
+#include <cythonk/buffer.h>
 #include <cythonk/error.h>
 #include <cythonk/iter.h>
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 #include <cythonk/slice.h>
 
+#include "bytes_internal.h"
+#include "construct.h"
 #include "mem_search.h"
 #include "methods.h"
 #include "self.h"
@@ -39,7 +41,8 @@ static struct ck_object *alloc_inside(size_t len, gfp_t gfp)
 {
 	struct ck_object *o;
 
-	o = ck_new_sized(&ck_bytes_type, offsetof(struct ck_bytes, inline_data) + len + 1, gfp);
+	o = ck_new_unfilled(&ck_bytes_type, offsetof(struct ck_bytes, inline_data) + len + 1,
+			    gfp);
 	if (o)
 		ck_to_bytes(o)->data = ck_to_bytes(o)->inline_data;
 	return o;
@@ -142,11 +145,18 @@ static int bytes_hash(struct ck_object *self, u64 *out)
 static int bytes_contains(struct ck_object *self, struct ck_object *item)
 {
 	const struct ck_bytes *b = ck_to_bytes(self);
+	struct ck_view needle;
+	int found;
 	s64 v;
 
-	if (ck_is_bytes(item))
-		return ck_mem_find(b->data, b->len, ck_to_bytes(item)->data,
-				   ck_to_bytes(item)->len) >= 0;
+	found = ck_view_try(&needle, item, CK_GFP_ANY);
+	if (found) {
+		if (found < 0)
+			return -1;
+		found = ck_mem_find(b->data, b->len, needle.p, needle.len) >= 0;
+		ck_view_put(&needle);
+		return found;
+	}
 	if (!ck_int_value(item, &v)) {
 		ck_raise(&ck_TypeError, "a bytes-like object is required, not '%s'",
 			 ck_type_name(item));
@@ -225,22 +235,30 @@ static struct ck_object *bytes_getitem(struct ck_object *self, struct ck_object 
 
 struct ck_object *ck_bytes_concat(struct ck_object *a, struct ck_object *b, gfp_t gfp)
 {
-	const struct ck_bytes *s = ck_to_bytes(a), *t = ck_to_bytes(b);
-	struct ck_object *o;
+	const struct ck_bytes *s = ck_to_bytes(a);
+	struct ck_object *o = NULL;
+	struct ck_view more;
+	int found;
 
-	if (!ck_is_bytes(a) || !ck_is_bytes(b)) {
-		ck_raise(&ck_TypeError, "can't concat %s to %s", ck_type_name(b), ck_type_name(a));
+	found = ck_is_bytes(a) ? ck_view_try(&more, b, gfp) : 0;
+	if (found <= 0) {
+		if (!found)
+			ck_raise(&ck_TypeError, "can't concat %s to %s", ck_type_name(b),
+				 ck_type_name(a));
 		return NULL;
 	}
-	if (!s->len)
-		return ck_get(b);
-	if (!t->len)
-		return ck_get(a);
-	o = ck_bytes_new(NULL, (size_t)s->len + t->len, gfp);
-	if (o) {
-		memcpy(ck_to_bytes(o)->data, s->data, s->len);
-		memcpy(ck_to_bytes(o)->data + s->len, t->data, t->len);
+	if (!s->len && ck_is_bytes(b)) {
+		o = ck_get(b);
+	} else if (!more.len) {
+		o = ck_get(a);
+	} else {
+		o = ck_bytes_new(NULL, (size_t)s->len + more.len, gfp);
+		if (o) {
+			memcpy(ck_to_bytes(o)->data, s->data, s->len);
+			memcpy(ck_to_bytes(o)->data + s->len, more.p, more.len);
+		}
 	}
+	ck_view_put(&more);
 	return o;
 }
 
@@ -270,18 +288,22 @@ static struct ck_object *bytes_binary(struct ck_object *a, struct ck_object *b, 
 {
 	switch (op & ~CK_INPLACE) {
 	case CK_ADD:
-		if (!ck_is_bytes(a) || (!ck_is_bytes(b) && ck_may_reflect(b)))
+		if (!ck_is_bytes(a) || (!ck_is_bytes(b) && !ck_slot(ck_type_of(b), buffer) &&
+					ck_may_reflect(b)))
 			return NULL;
 		return ck_bytes_concat(a, b, gfp);
 	case CK_MUL:
 		return ck_is_bytes(a) ? ck_repeat_by(a, b, ck_bytes_repeat, gfp) :
 		       ck_repeat_by(b, a, ck_bytes_repeat, gfp);
+	case CK_MOD:
+		return ck_is_bytes(a) ? ck_bytes_percent(a, b, gfp) : NULL;
 	default:
 		return NULL;
 	}
 }
 
-static void add_byte(struct ck_strbuf *buf, u8 byte, char quote)
+/* One byte of a literal; @escape is what a backslash goes before. */
+static void add_byte(struct ck_strbuf *buf, u8 byte, char escape)
 {
 	switch (byte) {
 	case '\t':
@@ -298,26 +320,45 @@ static void add_byte(struct ck_strbuf *buf, u8 byte, char quote)
 			ck_strbuf_printf(buf, "\\x%02x", byte);
 			break;
 		}
-		if (byte == '\\' || byte == quote)
+		if (byte == '\\' || byte == escape)
 			ck_strbuf_add_char(buf, '\\');
 		ck_strbuf_add_char(buf, byte);
 	}
 }
 
-static struct ck_object *bytes_repr(struct ck_object *self, gfp_t gfp)
+/**
+ * ck_bytes_quoted() - bytes as a literal
+ * @p: the bytes
+ * @len: how many
+ * @before: text before the literal
+ * @after: text behind it
+ * @always: apostrophes are escaped whichever quotes there are
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a str, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_bytes_quoted(const u8 *p, size_t len, const char *before, const char *after,
+				  bool always, gfp_t gfp)
 {
-	const struct ck_bytes *b = ck_to_bytes(self);
-	char quote = memchr(b->data, '\'', b->len) && !memchr(b->data, '"', b->len) ? '"' : '\'';
+	char quote = memchr(p, '\'', len) && !memchr(p, '"', len) ? '"' : '\'';
 	struct ck_strbuf buf;
-	u32 i;
+	size_t i;
 
 	ck_strbuf_init(&buf, gfp);
+	ck_strbuf_add_cstr(&buf, before);
 	ck_strbuf_add_char(&buf, 'b');
 	ck_strbuf_add_char(&buf, quote);
-	for (i = 0; i < b->len && !buf.failed; i++)
-		add_byte(&buf, b->data[i], quote);
+	for (i = 0; i < len && !buf.failed; i++)
+		add_byte(&buf, p[i], always ? '\'' : quote);
 	ck_strbuf_add_char(&buf, quote);
+	ck_strbuf_add_cstr(&buf, after);
 	return ck_strbuf_finish(&buf);
+}
+
+static struct ck_object *bytes_repr(struct ck_object *self, gfp_t gfp)
+{
+	return ck_bytes_quoted(ck_to_bytes(self)->data, ck_to_bytes(self)->len, "", "", false,
+			       gfp);
 }
 
 static struct ck_object *next_byte(struct ck_object *seq, long pos, long *next, gfp_t gfp)
@@ -327,6 +368,33 @@ static struct ck_object *next_byte(struct ck_object *seq, long pos, long *next, 
 	*next = pos + 1;
 	return CK_INT(ck_to_bytes(seq)->data[pos]);
 }
+
+static bool bytes_acquire(struct ck_object *self, struct ck_buffer *out)
+{
+	*out = (struct ck_buffer){
+		.data = ck_to_bytes(self)->data,
+		.len = ck_to_bytes(self)->len,
+		.itemsize = 1,
+		.format = 'B',
+		.readonly = true,
+	};
+	return true;
+}
+
+static void bytes_release(struct ck_object *self)
+{
+}
+
+static bool bytes_view(struct ck_object *self, struct ck_view *view, gfp_t gfp)
+{
+	return ck_view_try(view, self, gfp) > 0;
+}
+
+static const struct ck_buffer_ops buffer_ops = {
+	.view = bytes_view,
+	.acquire = bytes_acquire,
+	.release = bytes_release,
+};
 
 static const struct ck_type bytes_iterator_type = CK_SEQ_ITER_TYPE("bytes_iterator");
 
@@ -351,4 +419,6 @@ const struct ck_type ck_bytes_type = {
 	.getitem = bytes_getitem,
 	.iter = bytes_iter,
 	.binary = bytes_binary,
+	.buffer = &buffer_ops,
+	.construct = ck_bytes_construct,
 };

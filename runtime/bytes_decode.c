@@ -39,24 +39,39 @@ static void decode_utf8(struct ck_strbuf *buf, const u8 *p, size_t len,
 }
 
 /* ASCII or Latin-1; false with UnicodeDecodeError pending. */
-static bool decode_bytes(struct ck_strbuf *buf, const u8 *p, size_t len,
-			 const struct ck_codec *codec)
+static bool decode_bytes(struct ck_strbuf *buf, struct ck_object *o, const struct ck_codec *codec)
 {
-	size_t i;
+	const u8 *p = ck_to_bytes(o)->data;
+	size_t len = ck_to_bytes(o)->len, i;
 
 	for (i = 0; i < len && !buf->failed; i++) {
 		if (p[i] < codec->limit) {
 			ck_strbuf_add_code_point(buf, p[i]);
-		} else if (codec->on_error == CK_ERR_STRICT) {
-			ck_raise(&ck_UnicodeDecodeError,
-				 "'%s' codec can't decode byte 0x%02x in position %zu: ordinal not in range(%u)",
-				 codec->name, p[i], i, codec->limit);
-			return false;
-		} else {
-			add_bad(buf, p + i, 1, codec->on_error);
+			continue;
 		}
+		if (codec->on_error == CK_ERR_STRICT) {
+			ck_raise_unicode(&ck_UnicodeDecodeError, codec->name, o, i, i + 1,
+					 codec->limit == 0x80 ? "ordinal not in range(128)" :
+					 "ordinal not in range(256)");
+			return false;
+		}
+		add_bad(buf, p + i, 1, codec->on_error);
 	}
 	return true;
+}
+
+/* ck_str_new() says what is wrong with the text; here the exception gets the bytes, too. */
+static struct ck_object *decode_strict(struct ck_object *o, gfp_t gfp)
+{
+	const char *text = (const char *)ck_to_bytes(o)->data;
+	size_t len = ck_to_bytes(o)->len, nchars;
+	struct ck_object *s = ck_str_new(text, len, gfp);
+	struct ck_utf8_error err;
+
+	if (!s && !ck_utf8_check(text, len, &nchars, &err))
+		ck_raise_unicode(&ck_UnicodeDecodeError, "utf-8", o, err.start, err.end,
+				 err.reason);
+	return s;
 }
 
 struct ck_object *ck_bytes_decode(struct ck_object *o, const char *encoding, const char *errors,
@@ -73,11 +88,11 @@ struct ck_object *ck_bytes_decode(struct ck_object *o, const char *encoding, con
 	if (!ck_codec_find(&codec, encoding, errors))
 		return NULL;
 	if (codec.encoding == CK_ENC_UTF8 && codec.on_error == CK_ERR_STRICT)
-		return ck_str_new((const char *)b->data, b->len, gfp);
+		return decode_strict(o, gfp);
 	ck_strbuf_init(&buf, gfp);
 	if (codec.encoding == CK_ENC_UTF8)
 		decode_utf8(&buf, b->data, b->len, codec.on_error);
-	else if (!decode_bytes(&buf, b->data, b->len, &codec)) {
+	else if (!decode_bytes(&buf, o, &codec)) {
 		ck_strbuf_discard(&buf);
 		return NULL;
 	}

@@ -2,7 +2,7 @@
 /*
  * Methods of bytes that find, count, replace and cut off.
  */
-#include <cythonk/bytes.h>
+#include <cythonk/buffer.h>
 #include <cythonk/error.h>
 #include <cythonk/int.h>
 #include <cythonk/slice.h>
@@ -30,23 +30,16 @@ static bool check_self(struct ck_object *o, const char *method)
 	return false;
 }
 
-static bool check_arg(struct ck_object *o)
+/*
+ * What is looked for: something bytes-like, or one byte given as an int. The view is to be put.
+ */
+static bool needle_of(struct ck_view *needle, struct ck_object *sub)
 {
-	if (likely(ck_is_bytes(o)))
-		return true;
-	ck_raise(&ck_TypeError, "a bytes-like object is required, not '%s'", ck_type_name(o));
-	return false;
-}
-
-/* What is looked for: bytes, or one byte given as an int, which is put into @byte. */
-static bool needle_of(struct span *needle, struct ck_object *sub, u8 *byte)
-{
+	int found = ck_view_try(needle, sub, CK_GFP_ANY);
 	s64 v;
 
-	if (ck_is_bytes(sub)) {
-		*needle = (struct span){ ck_to_bytes(sub)->data, ck_to_bytes(sub)->len };
-		return true;
-	}
+	if (found)
+		return found > 0;
 	if (!ck_int_value(sub, &v)) {
 		ck_raise(&ck_TypeError,
 			 "argument should be integer or bytes-like object, not '%s'",
@@ -57,8 +50,9 @@ static bool needle_of(struct span *needle, struct ck_object *sub, u8 *byte)
 		ck_raise(&ck_ValueError, "byte must be in range(0, 256)");
 		return false;
 	}
-	*byte = v;
-	*needle = (struct span){ byte, 1 };
+	needle->small[0] = v;
+	needle->p = needle->small;
+	needle->len = 1;
 	return true;
 }
 
@@ -78,16 +72,18 @@ static struct span window_of(const struct ck_bytes *b, ssize_t *start, ssize_t e
 }
 
 static ssize_t find(struct ck_object *o, struct ck_object *sub, ssize_t start, ssize_t end,
-		    const char *method, ssize_t (*search)(const void *, size_t, const void *, size_t))
+		    const char *method,
+		    ssize_t (*search)(const void *, size_t, const void *, size_t))
 {
-	struct span needle, window;
+	struct ck_view needle;
+	struct span window;
 	ssize_t pos;
-	u8 byte;
 
-	if (!check_self(o, method) || !needle_of(&needle, sub, &byte))
+	if (!check_self(o, method) || !needle_of(&needle, sub))
 		return -1;
 	window = window_of(ck_to_bytes(o), &start, end);
 	pos = window.empty ? -1 : search(window.p, window.len, needle.p, needle.len);
+	ck_view_put(&needle);
 	return pos < 0 ? -1 : start + pos;
 }
 
@@ -165,33 +161,39 @@ ssize_t ck_bytes_rindex(struct ck_object *o, struct ck_object *sub, ssize_t star
  */
 ssize_t ck_bytes_count(struct ck_object *o, struct ck_object *sub, ssize_t start, ssize_t end)
 {
-	struct span needle, window;
-	u8 byte;
+	struct ck_view needle;
+	struct span window;
+	ssize_t count = 0;
 
-	if (!check_self(o, "count") || !needle_of(&needle, sub, &byte))
+	if (!check_self(o, "count") || !needle_of(&needle, sub))
 		return -1;
 	window = window_of(ck_to_bytes(o), &start, end);
-	if (window.empty)
-		return 0;
-	if (!needle.len)
-		return window.len + 1;
-	return ck_mem_count(window.p, window.len, needle.p, needle.len, SIZE_MAX);
+	if (!window.empty)
+		count = needle.len ? ck_mem_count(window.p, window.len, needle.p, needle.len,
+						  SIZE_MAX) : window.len + 1;
+	ck_view_put(&needle);
+	return count;
 }
 
 static int affix_matches(const struct span *w, struct ck_object *affix, bool at_end,
-			 const char *method)
+			 const char *method, bool in_tuple)
 {
-	const struct ck_bytes *t = ck_to_bytes(affix);
+	struct ck_view t;
+	int result = ck_view_try(&t, affix, CK_GFP_ANY);
 
-	if (!ck_is_bytes(affix)) {
+	if (!result && in_tuple)
+		ck_raise(&ck_TypeError, "a bytes-like object is required, not '%s'",
+			 ck_type_name(affix));
+	else if (!result)
 		ck_raise(&ck_TypeError,
 			 "%s first arg must be bytes or a tuple of bytes, not %s", method,
 			 ck_type_name(affix));
+	if (result <= 0)
 		return -1;
-	}
-	if (w->empty || t->len > w->len)
-		return 0;
-	return !memcmp(w->p + (at_end ? w->len - t->len : 0), t->data, t->len);
+	result = !w->empty && t.len <= w->len &&
+		 !memcmp(w->p + (at_end ? w->len - t.len : 0), t.p, t.len);
+	ck_view_put(&t);
+	return result;
 }
 
 static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start, ssize_t end,
@@ -205,9 +207,9 @@ static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start
 		return -1;
 	w = window_of(ck_to_bytes(o), &start, end);
 	if (!ck_isinstance(affix, ck_optional(ck_tuple_type)))
-		return affix_matches(&w, affix, at_end, method);
+		return affix_matches(&w, affix, at_end, method, false);
 	for (i = 0; !result && i < ck_to_tuple(affix)->len; i++)
-		result = affix_matches(&w, ck_to_tuple(affix)->items[i], at_end, method);
+		result = affix_matches(&w, ck_to_tuple(affix)->items[i], at_end, method, true);
 	return result;
 }
 
@@ -246,12 +248,12 @@ static void add(struct ck_strbuf *buf, const u8 *p, size_t n)
 
 /* replace() of b"": between all bytes, and at both ends. */
 static void interleave(struct ck_strbuf *buf, const struct ck_bytes *b,
-		       const struct ck_bytes *repl, size_t limit)
+		       const struct ck_view *repl, size_t limit)
 {
 	size_t pos = 0;
 
 	for (; limit; limit--) {
-		add(buf, repl->data, repl->len);
+		add(buf, repl->p, repl->len);
 		if (pos == b->len)
 			return;
 		add(buf, b->data + pos++, 1);
@@ -260,17 +262,17 @@ static void interleave(struct ck_strbuf *buf, const struct ck_bytes *b,
 }
 
 static void replace_all(struct ck_strbuf *buf, const struct ck_bytes *b,
-			const struct ck_bytes *old, const struct ck_bytes *repl, size_t limit)
+			const struct ck_view *old, const struct ck_view *repl, size_t limit)
 {
 	size_t pos = 0;
 
 	for (; limit; limit--) {
-		ssize_t next = ck_mem_find(b->data + pos, b->len - pos, old->data, old->len);
+		ssize_t next = ck_mem_find(b->data + pos, b->len - pos, old->p, old->len);
 
 		if (next < 0)
 			break;
 		add(buf, b->data + pos, next);
-		add(buf, repl->data, repl->len);
+		add(buf, repl->p, repl->len);
 		pos += next + old->len;
 	}
 	add(buf, b->data + pos, b->len - pos);
@@ -291,46 +293,56 @@ struct ck_object *ck_bytes_replace(struct ck_object *o, struct ck_object *old,
 {
 	size_t limit = count < 0 ? SIZE_MAX : count;
 	struct ck_object *result = NULL;
+	struct ck_view from, to;
 	struct ck_strbuf buf;
 
-	if (!check_self(o, "replace") || !check_arg(old) || !check_arg(repl))
+	if (!check_self(o, "replace") || !ck_view_get(&from, old, gfp))
 		return NULL;
+	if (!ck_view_get(&to, repl, gfp)) {
+		ck_view_put(&from);
+		return NULL;
+	}
 	ck_strbuf_init(&buf, gfp);
-	if (ck_to_bytes(old)->len)
-		replace_all(&buf, ck_to_bytes(o), ck_to_bytes(old), ck_to_bytes(repl), limit);
+	if (from.len)
+		replace_all(&buf, ck_to_bytes(o), &from, &to, limit);
 	else
-		interleave(&buf, ck_to_bytes(o), ck_to_bytes(repl), limit);
+		interleave(&buf, ck_to_bytes(o), &to, limit);
 	if (!buf.failed)
 		result = ck_bytes_new(buf.data, buf.len, gfp);
 	ck_strbuf_discard(&buf);
+	ck_view_put(&to);
+	ck_view_put(&from);
 	return result;
 }
 
-static bool strips(u8 byte, const struct ck_bytes *chars)
+static bool strips(u8 byte, const struct ck_view *chars)
 {
 	if (chars)
-		return memchr(chars->data, byte, chars->len);
+		return memchr(chars->p, byte, chars->len);
 	return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
 static struct ck_object *strip(struct ck_object *o, struct ck_object *chars, bool left, bool right,
 			       const char *method, gfp_t gfp)
 {
-	const struct ck_bytes *b = ck_to_bytes(o), *set = NULL;
+	const struct ck_bytes *b = ck_to_bytes(o);
+	struct ck_view view, *set = NULL;
 	size_t from = 0, to;
 
 	if (!check_self(o, method))
 		return NULL;
 	if (chars && chars != CK_NONE) {
-		if (!check_arg(chars))
+		if (!ck_view_get(&view, chars, gfp))
 			return NULL;
-		set = ck_to_bytes(chars);
+		set = &view;
 	}
 	to = b->len;
 	while (left && from < to && strips(b->data[from], set))
 		from++;
 	while (right && to > from && strips(b->data[to - 1], set))
 		to--;
+	if (set)
+		ck_view_put(set);
 	return ck_bytes_slice(o, from, to, gfp);
 }
 
@@ -373,36 +385,47 @@ struct ck_object *ck_bytes_rstrip(struct ck_object *o, struct ck_object *chars, 
 	return strip(o, chars, false, true, "rstrip", gfp);
 }
 
+/* Without the affix, if it is there. */
+static struct ck_object *remove_affix(struct ck_object *o, struct ck_object *affix, bool at_end,
+				      const char *method, gfp_t gfp)
+{
+	const struct ck_bytes *b = ck_to_bytes(o);
+	struct ck_view t;
+	ssize_t from = 0, to;
+
+	if (!check_self(o, method) || !ck_view_get(&t, affix, gfp))
+		return NULL;
+	to = b->len;
+	if (t.len <= b->len && !memcmp(b->data + (at_end ? b->len - t.len : 0), t.p, t.len)) {
+		from = at_end ? 0 : t.len;
+		to = at_end ? b->len - t.len : b->len;
+	}
+	ck_view_put(&t);
+	return ck_bytes_slice(o, from, to, gfp);
+}
+
 /**
  * ck_bytes_removeprefix() - o.removeprefix(prefix)
  * @o: bytes
- * @prefix: bytes
+ * @prefix: bytes-like
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
 struct ck_object *ck_bytes_removeprefix(struct ck_object *o, struct ck_object *prefix, gfp_t gfp)
 {
-	if (!check_self(o, "removeprefix") || !check_arg(prefix))
-		return NULL;
-	if (!has_affix(o, prefix, 0, SSIZE_MAX, false, "removeprefix"))
-		return ck_get(o);
-	return ck_bytes_slice(o, ck_to_bytes(prefix)->len, SSIZE_MAX, gfp);
+	return remove_affix(o, prefix, false, "removeprefix", gfp);
 }
 
 /**
  * ck_bytes_removesuffix() - o.removesuffix(suffix)
  * @o: bytes
- * @suffix: bytes
+ * @suffix: bytes-like
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
 struct ck_object *ck_bytes_removesuffix(struct ck_object *o, struct ck_object *suffix, gfp_t gfp)
 {
-	if (!check_self(o, "removesuffix") || !check_arg(suffix))
-		return NULL;
-	if (!has_affix(o, suffix, 0, SSIZE_MAX, true, "removesuffix"))
-		return ck_get(o);
-	return ck_bytes_slice(o, 0, (ssize_t)ck_to_bytes(o)->len - ck_to_bytes(suffix)->len, gfp);
+	return remove_affix(o, suffix, true, "removesuffix", gfp);
 }

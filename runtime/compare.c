@@ -5,6 +5,7 @@
  */
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
+#include <cythonk/str.h>
 
 static const char * const op_names[] = {
 	[CK_LT] = "<", [CK_LE] = "<=", [CK_EQ] = "==", [CK_NE] = "!=", [CK_GT] = ">", [CK_GE] = ">=",
@@ -83,6 +84,8 @@ int ck_compare(struct ck_object *a, struct ck_object *b, int op)
 
 	if (ck_both_tagged(a, b))
 		return compare_values(ck_untag(a), ck_untag(b), op);
+	if (ck_is_plain_str(a) && ck_is_plain_str(b))
+		return ck_str_compare(a, b, op);
 	if (ck_int_value(a, &x) && ck_int_value(b, &y))
 		return compare_values(x, y, op);
 

@@ -23,10 +23,11 @@ static int search(struct ck_object *it, struct ck_object *item)
 int ck_contains(struct ck_object *container, struct ck_object *item)
 {
 	const struct ck_type *type = ck_type_of(container);
-	int (*contains)(struct ck_object *self, struct ck_object *item) = ck_slot(type, contains);
+	int (*contains)(struct ck_object *self, struct ck_object *item);
 	struct ck_object *it;
 	int found;
 
+	contains = ck_slot(type, contains);
 	if (likely(contains))
 		return contains(container, item);
 	if (!ck_slot(type, iter)) {

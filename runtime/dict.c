@@ -2,15 +2,16 @@
 /*
  * dict: the type, and setting, getting and removing single keys.
  *
- * Under the lock only pointers move and keys are looked for (dict_find.c). Growing allocates outside
- * of it and starts over; what an operation drops is released afterwards.
+ * Under the lock only pointers move and keys are looked for (dict_find.c). Growing allocates
+ * outside of it and starts over; what an operation drops is released afterwards.
  */
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 #include <cythonk/tuple.h>
 
-#include "dict_table.h"
+#include "construct.h"
+#include "dict_order.h"
 #include "keys.h"
 #include "methods.h"
 #include "self.h"
@@ -70,11 +71,16 @@ static void dict_clear(struct ck_object *self)
 		return;
 	spin_lock_irqsave(&d->lock, flags);
 	t = d->table;
+	ck_dict_begin(d);
 	d->table = NULL;
 	d->len = 0;
-	d->version++;
+	ck_dict_end(d);
 	spin_unlock_irqrestore(&d->lock, flags);
-	ck_dict_table_release(t);
+	/* Who reads a dict has a reference. */
+	if (kref_read(&self->ref))
+		ck_dict_table_retire(t);
+	else
+		ck_dict_table_release(t);
 }
 
 static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -88,39 +94,48 @@ static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 	return result;
 }
 
-/* Take an item out of the dict: its references are the caller's. */
-static void take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
+/**
+ * ck_dict_take() - take an item out
+ * @d: the dict, locked
+ * @place: where the item is
+ * @item: where its key and value go, whose references are the caller's
+ */
+void ck_dict_take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
 	__must_hold(&d->lock)
 {
 	*item = *place->entry;
-	place->entry->key = NULL;
-	place->entry->value = NULL;
-	d->table->index[place->slot] = CK_SLOT_DEAD;
+	ck_dict_begin(d);
+	WRITE_ONCE(place->entry->key, NULL);
+	WRITE_ONCE(place->entry->value, NULL);
+	WRITE_ONCE(d->table->index[place->slot], CK_SLOT_DEAD);
 	d->len--;
-	d->version++;
+	ck_dict_end(d);
 }
 
 /* See to it that there is room for one more key; others may use it up before the caller does. */
 static bool make_room(struct ck_dict *d, gfp_t gfp)
 {
 	size_t len = READ_ONCE(d->len);
-	struct ck_dict_table *bigger, *old;
+	struct ck_dict_table *bigger, *old = NULL;
 	unsigned long flags;
 
-	/* The first table is small; later ones have room for as many again. */
-	bigger = ck_dict_table_new(len ? 2 * len + 1 : 1, gfp);
+	/* The first table is small; later ones have room for as many again, and no more. */
+	bigger = ck_dict_table_new(len ? 2 * len : 1, gfp);
 	if (!bigger)
 		return false;
-	old = bigger;
 	spin_lock_irqsave(&d->lock, flags);
 	if (!ck_dict_table_has_room(d->table) && d->len < bigger->cap) {
 		old = d->table;
 		ck_dict_table_copy(bigger, old);
-		d->table = bigger;
-		d->version++;
+		ck_dict_begin(d);
+		/* Who finds the table finds the items in it. */
+		smp_store_release(&d->table, bigger);
+		ck_dict_end(d);
+		bigger = NULL;
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
-	ck_payload_free(old);
+	ck_shared_free(bigger);
+	ck_shared_retire(old);
 	return true;
 }
 
@@ -149,12 +164,14 @@ static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
 		done = STORED_NOT;
 	} else if (found) {
 		*old = place.entry->value;
-		place.entry->value = value;
+		/* Who reads the value without the lock finds all of it. */
+		smp_store_release(&place.entry->value, value);
 		done = STORED_OVER;
 	} else if (ck_dict_table_has_room(d->table)) {
+		ck_dict_begin(d);
 		ck_dict_table_add(d->table, hash, key, value);
 		d->len++;
-		d->version++;
+		ck_dict_end(d);
 		done = STORED_NEW;
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
@@ -169,7 +186,7 @@ static enum stored store_with_room(struct ck_dict *d, struct ck_object *key,
 	u64 hash;
 
 	*old = NULL;
-	if (ck_hash(key, &hash) < 0)
+	if (ck_hash_of_key(key, &hash) < 0)
 		return STORED_FAILED;
 	ck_get(key);
 	ck_get(value);
@@ -225,22 +242,31 @@ struct ck_object *ck_dict_setdefault(struct ck_object *d, struct ck_object *k,
 	}
 }
 
-/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
-static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
+static noinline int look_up_locked(struct ck_dict *d, struct ck_object *key, u64 hash,
+				   struct ck_object **value)
 {
 	struct ck_place place;
 	unsigned long flags;
 	int found;
-	u64 hash;
 
-	if (ck_hash(key, &hash) < 0)
-		return -1;
 	spin_lock_irqsave(&d->lock, flags);
 	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0 && value)
 		*value = ck_get(place.entry->value);
 	spin_unlock_irqrestore(&d->lock, flags);
 	return found;
+}
+
+/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
+static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
+{
+	int found;
+	u64 hash;
+
+	if (ck_hash_of_key(key, &hash) < 0)
+		return -1;
+	found = ck_dict_peek(d, key, hash, value);
+	return likely(found >= 0) ? found : look_up_locked(d, key, hash, value);
 }
 
 struct ck_object *ck_dict_get(struct ck_object *d, struct ck_object *k)
@@ -286,12 +312,12 @@ static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object
 	int found;
 	u64 hash;
 
-	if (ck_hash(key, &hash) < 0)
+	if (ck_hash_of_key(key, &hash) < 0)
 		return -1;
 	spin_lock_irqsave(&d->lock, flags);
 	found = ck_dict_find(d, key, hash, &place, &flags);
 	if (found > 0)
-		take(d, &place, &item);
+		ck_dict_take(d, &place, &item);
 	spin_unlock_irqrestore(&d->lock, flags);
 	ck_put(item.key);
 	*value = item.value;
@@ -329,8 +355,14 @@ struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct c
 	return value;
 }
 
-/* The slot of an entry that is there. */
-static u32 slot_of(const struct ck_dict_table *t, u32 number)
+/**
+ * ck_dict_slot_of() - the slot of an entry
+ * @t: the table
+ * @number: number of an entry that is there
+ *
+ * Return: the slot of the index.
+ */
+u32 ck_dict_slot_of(const struct ck_dict_table *t, u32 number)
 {
 	struct ck_probe p = ck_probe_begin(t->bits, t->entries[number].hash);
 	u32 slot;
@@ -352,17 +384,19 @@ static bool take_newest(struct ck_dict *d, struct ck_dict_entry *item)
 	t = d->table;
 	/* Holes at the end are given back, so that emptying a dict takes linear time. */
 	while (t && t->used && !t->entries[t->used - 1].key)
-		t->used--;
+		WRITE_ONCE(t->used, t->used - 1);
 	if (t && t->used) {
 		struct ck_place place = {
-			.slot = slot_of(t, t->used - 1),
+			.slot = ck_dict_slot_of(t, t->used - 1),
 			.entry = &t->entries[t->used - 1],
 		};
 
-		take(d, &place, item);
-		t->used--;
+		ck_dict_take(d, &place, item);
+		WRITE_ONCE(t->used, t->used - 1);
 		found = true;
 	}
+	if (t)
+		t->first = min(t->first, t->used);
 	spin_unlock_irqrestore(&d->lock, flags);
 	return found;
 }
@@ -436,5 +470,7 @@ const struct ck_type ck_dict_type = {
 	.getitem = dict_getitem,
 	.setitem = dict_setitem,
 	.iter = ck_dict_iter,
+	.step = ck_dict_loop_keys,
 	.binary = ck_dict_binary,
+	.construct = ck_dict_construct,
 };

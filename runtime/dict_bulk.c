@@ -7,6 +7,7 @@
 #include <cythonk/ops.h>
 
 #include "dict_table.h"
+#include "methods.h"
 #include "self.h"
 
 /* Copy a dict's entries with references of their own; false: the table has not enough room. */
@@ -47,7 +48,7 @@ struct ck_object *ck_dict_copy(struct ck_object *o, gfp_t gfp)
 			return NULL;
 		if (copy_entries(ck_to_dict(o), t, &len))
 			return ck_dict_adopt(t, len, gfp);
-		ck_payload_free(t);
+		ck_shared_free(t);
 	}
 }
 
@@ -65,6 +66,45 @@ static int update_by_dict(struct ck_object *d, struct ck_object *other, gfp_t gf
 			break;
 	}
 	return failed || more < 0 ? -1 : 0;
+}
+
+/**
+ * ck_is_mapping() - is this, though no dict, an object with keys() and []?
+ * @o: any object
+ *
+ * Return: whether it is.
+ */
+bool ck_is_mapping(struct ck_object *o)
+{
+	return ck_slot(ck_type_of(o), getitem) && ck_find_method(ck_type_of(o), "keys");
+}
+
+static int set_from(struct ck_object *d, struct ck_object *mapping, struct ck_object *k, gfp_t gfp)
+{
+	struct ck_object *v = ck_getitem(mapping, k, gfp);
+	int status = v ? ck_dict_set(d, k, v, gfp) : -1;
+
+	ck_put(v);
+	return status;
+}
+
+static int update_by_mapping(struct ck_object *d, struct ck_object *mapping, gfp_t gfp)
+{
+	const struct ck_method *method = ck_find_method(ck_type_of(mapping), "keys");
+	struct ck_object *keys, *it, *k;
+	int failed = 0;
+
+	keys = method->call(mapping, 0, NULL, gfp);
+	it = keys ? ck_iter(keys, gfp) : NULL;
+	ck_put(keys);
+	if (!it)
+		return -1;
+	while (!failed && (k = ck_next(it, gfp))) {
+		failed = set_from(d, mapping, k, gfp);
+		ck_put(k);
+	}
+	ck_put(it);
+	return failed || ck_err_occurred() ? -1 : 0;
 }
 
 /* Is an item of an update, which may be a list, a str or the like, a pair? */
@@ -125,6 +165,8 @@ int ck_dict_update(struct ck_object *d, struct ck_object *other, gfp_t gfp)
 	}
 	if (ck_is_dict(other))
 		return update_by_dict(d, other, gfp);
+	if (ck_is_mapping(other))
+		return update_by_mapping(d, other, gfp);
 	it = ck_iter(other, gfp);
 	if (!it)
 		return -1;

@@ -2,8 +2,8 @@
 /*
  * dict: looking for a key.
  *
- * Simple keys are compared under the lock. Keys whose comparison may run user code are compared with
- * the lock dropped, and the search begins anew when keys have come or gone meanwhile.
+ * Simple keys are compared under the lock. Keys whose comparison may run user code are compared
+ * with the lock dropped, and the search begins anew when keys have come or gone meanwhile.
  */
 #include "dict_table.h"
 #include "keys.h"

@@ -17,6 +17,7 @@
  * @dict: the dict
  * @pos: for ck_dict_next() or ck_dict_prev(); negative: exhausted
  * @expect_len: length of the dict when the iterator was made
+ * @left: how many items it has yet to give
  * @part: what it gives
  * @backwards: newest first
  */
@@ -25,6 +26,7 @@ struct ck_dict_iter {
 	struct ck_object *dict;
 	atomic_long_t pos;
 	ssize_t expect_len;
+	atomic_long_t left;
 	enum ck_dict_part part;
 	bool backwards;
 };
@@ -65,6 +67,17 @@ static struct ck_object *result_of(enum ck_dict_part part, struct ck_object *k,
 	}
 }
 
+/* There are more items than there were: the loop would never end. Steals the references. */
+static struct ck_object *raise_keys_changed(struct ck_dict_iter *it, struct ck_object *k,
+					    struct ck_object *v)
+{
+	atomic_long_set(&it->pos, -1);
+	ck_put(k);
+	ck_put(v);
+	ck_raise(&ck_RuntimeError, "dictionary keys changed during iteration");
+	return NULL;
+}
+
 static struct ck_object *iter_next(struct ck_object *self, gfp_t gfp)
 {
 	struct ck_dict_iter *it = to_iter(self);
@@ -83,8 +96,11 @@ static struct ck_object *iter_next(struct ck_object *self, gfp_t gfp)
 			atomic_long_set(&it->pos, -1);
 			return NULL;
 		}
-		if (atomic_long_try_cmpxchg(&it->pos, &pos, next))
-			return result_of(it->part, k, v, gfp);
+		if (atomic_long_try_cmpxchg(&it->pos, &pos, next)) {
+			if (likely(atomic_long_dec_return(&it->left) >= 0))
+				return result_of(it->part, k, v, gfp);
+			return raise_keys_changed(it, k, v);
+		}
 		/* Another CPU took it; @pos is where that one went. */
 		ck_put(k);
 		ck_put(v);
@@ -137,6 +153,7 @@ struct ck_object *ck_dict_iter_new(struct ck_object *d, enum ck_dict_part part, 
 		return NULL;
 	it->dict = ck_get(d);
 	it->expect_len = ck_dict_len(d);
+	atomic_long_set(&it->left, it->expect_len);
 	it->part = part;
 	it->backwards = backwards;
 	atomic_long_set(&it->pos, backwards ? LONG_MAX : 0);

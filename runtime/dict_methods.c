@@ -22,6 +22,14 @@ static struct ck_object *call_copy(struct ck_object *self, unsigned int nargs,
 	return ck_check_args("dict.copy", nargs, 0, 0) ? ck_dict_copy(self, gfp) : NULL;
 }
 
+static struct ck_object *call_fromkeys(struct ck_object *self, unsigned int nargs,
+				       struct ck_object **args, gfp_t gfp)
+{
+	if (!ck_check_args("fromkeys", nargs, 1, 2))
+		return NULL;
+	return ck_dict_fromkeys(args[0], nargs > 1 ? args[1] : CK_NONE, gfp);
+}
+
 static struct ck_object *call_get(struct ck_object *self, unsigned int nargs,
 				  struct ck_object **args, gfp_t gfp)
 {
@@ -90,6 +98,7 @@ const struct ck_method ck_dict_methods[] = {
 	{ "__reversed__", call_reversed },
 	{ "clear", call_clear },
 	{ "copy", call_copy },
+	{ "fromkeys", call_fromkeys },
 	{ "get", call_get },
 	{ "items", call_items },
 	{ "keys", call_keys },

@@ -39,13 +39,14 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 		return NULL;
 	}
 	entries = struct_size(t, entries, room_of(bits));
-	t = ck_payload_alloc(1, entries + (sizeof(u32) << bits), gfp);
+	t = ck_shared_alloc(1, entries + (sizeof(u32) << bits), gfp);
 	if (!t)
 		return NULL;
 	t->bits = bits;
 	t->cap = room_of(bits);
 	t->used = 0;
 	t->filled = 0;
+	t->first = 0;
 	t->index = (void *)t + entries;
 	memset(t->index, 0, sizeof(u32) << bits);
 	return t;
@@ -61,6 +62,7 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value)
 {
+	struct ck_dict_entry *e = &t->entries[t->used];
 	struct ck_probe p = ck_probe_begin(t->bits, hash);
 	u32 slot;
 
@@ -68,8 +70,13 @@ void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		slot = ck_probe_next(&p);
 	while (t->index[slot] != CK_SLOT_FREE && t->index[slot] != CK_SLOT_DEAD);
 	t->filled += t->index[slot] == CK_SLOT_FREE;
-	t->entries[t->used] = (struct ck_dict_entry){ hash, key, value };
-	t->index[slot] = ++t->used;
+	WRITE_ONCE(e->hash, hash);
+	WRITE_ONCE(e->value, value);
+	WRITE_ONCE(e->key, key);
+	/* Who comes by the index or steps over the entries finds pointers there. */
+	smp_store_release(&t->used, t->used + 1);
+	/* And the entry's number below the number of them. */
+	smp_store_release(&t->index[slot], t->used);
 }
 
 /**
@@ -91,11 +98,7 @@ void ck_dict_table_copy(struct ck_dict_table *to, const struct ck_dict_table *fr
 	}
 }
 
-/**
- * ck_dict_table_release() - free a table and drop its references
- * @t: the table; NULL ok
- */
-void ck_dict_table_release(struct ck_dict_table *t)
+static void drop_items(struct ck_dict_table *t)
 {
 	u32 i;
 
@@ -104,5 +107,24 @@ void ck_dict_table_release(struct ck_dict_table *t)
 		/* A removed entry's value is NULL too. */
 		ck_put(t->entries[i].value);
 	}
-	ck_payload_free(t);
+}
+
+/**
+ * ck_dict_table_release() - drop the references of a table that nobody can be reading, and free it
+ * @t: the table; NULL ok
+ */
+void ck_dict_table_release(struct ck_dict_table *t)
+{
+	drop_items(t);
+	ck_shared_free(t);
+}
+
+/**
+ * ck_dict_table_retire() - drop the references of a table that was a dict's, and free it
+ * @t: the table; NULL ok
+ */
+void ck_dict_table_retire(struct ck_dict_table *t)
+{
+	drop_items(t);
+	ck_shared_retire(t);
 }

@@ -5,11 +5,15 @@
  * Entries stand in insertion order. The index is a hash table with open addressing whose slots
  * hold numbers of entries. A removed entry leaves a hole in the entries and a mark in the index,
  * which go when the table is rebuilt.
+ *
+ * Tables are read without the dict's lock (dict_peek.c, dict_step.c): the version tells whether
+ * what was read belongs together, but each word read has to mean something by itself.
  */
 #ifndef CK_DICT_TABLE_H
 #define CK_DICT_TABLE_H
 
 #include <cythonk/dict.h>
+#include <cythonk/memory.h>
 
 /* Slots of the index. */
 #define CK_SLOT_FREE	0u
@@ -18,7 +22,7 @@
 
 /**
  * struct ck_dict_entry - a key and its value
- * @hash: ck_hash() of the key
+ * @hash: ck_hash_of_key()
  * @key: NULL when the entry was removed
  * @value: the value
  */
@@ -34,6 +38,7 @@ struct ck_dict_entry {
  * @cap: entries there is room for, two thirds of the slots
  * @used: entries used, removed ones included
  * @filled: slots of the index that are not free
+ * @first: entries before this one are holes
  * @index: the slots, behind the entries
  * @entries: the entries
  */
@@ -42,6 +47,7 @@ struct ck_dict_table {
 	u32 cap;
 	u32 used;
 	u32 filled;
+	u32 first;
 	u32 *index;
 	struct ck_dict_entry entries[];
 };
@@ -60,20 +66,31 @@ struct ck_place {
 int ck_dict_find(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_place *place,
 		 unsigned long *flags);
 
+/* dict_peek.c */
+int ck_dict_peek(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_object **value);
+
 /* dict_table.c */
 struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp);
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value);
 void ck_dict_table_copy(struct ck_dict_table *to, const struct ck_dict_table *from);
 void ck_dict_table_release(struct ck_dict_table *t);
+void ck_dict_table_retire(struct ck_dict_table *t);
 
 /* dict.c */
 struct ck_object *ck_dict_adopt(struct ck_dict_table *t, size_t len, gfp_t gfp);
+
+/* dict_step.c */
+int ck_dict_loop(struct ck_object *d, ssize_t *pos, struct ck_object **k, struct ck_object **v);
+struct ck_object *ck_dict_loop_keys(struct ck_object *d, ssize_t *pos, gfp_t gfp);
 
 /* dict_operators.c */
 struct ck_object *ck_dict_binary(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 int ck_dict_compare(struct ck_object *a, struct ck_object *b, int op);
 struct ck_object *ck_dict_repr(struct ck_object *self, gfp_t gfp);
+
+/* dict_bulk.c */
+bool ck_is_mapping(struct ck_object *o);
 
 /* dict_iter.c */
 struct ck_object *ck_dict_iter(struct ck_object *d, gfp_t gfp);
@@ -82,6 +99,23 @@ struct ck_object *ck_dict_iter(struct ck_object *d, gfp_t gfp);
 static inline bool ck_dict_table_has_room(const struct ck_dict_table *t)
 {
 	return t && t->used < t->cap && t->filled < t->cap;
+}
+
+/*
+ * What changes keys is between these two, with the dict locked; replacing a value is one store and
+ * needs neither.
+ */
+static inline void ck_dict_begin(struct ck_dict *d)
+{
+	WRITE_ONCE(d->version, d->version + 1);
+	/* Readers that see any of what follows see the odd version, too. */
+	smp_wmb();
+}
+
+static inline void ck_dict_end(struct ck_dict *d)
+{
+	/* Whoever reads this version sees all of the change. */
+	smp_store_release(&d->version, d->version + 1);
 }
 
 #endif /* CK_DICT_TABLE_H */

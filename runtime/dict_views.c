@@ -8,7 +8,10 @@
 #include <cythonk/ops.h>
 #include <cythonk/tuple.h>
 
+#include "args.h"
 #include "dict_iter.h"
+#include "dict_table.h"
+#include "dict_view.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -57,6 +60,36 @@ static struct ck_object *view_iter(struct ck_object *self, gfp_t gfp)
 	return ck_dict_iter_new(dict_of(self), part_of(self), false, gfp);
 }
 
+static struct ck_object *keys_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	return ck_dict_loop_keys(dict_of(self), pos, gfp);
+}
+
+static struct ck_object *values_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	struct ck_object *v;
+
+	return ck_dict_loop(dict_of(self), pos, NULL, &v) > 0 ? v : NULL;
+}
+
+static int items_step_pair(struct ck_object *self, ssize_t *pos, struct ck_object **pair,
+			   gfp_t gfp)
+{
+	return ck_dict_loop(dict_of(self), pos, &pair[0], &pair[1]);
+}
+
+static struct ck_object *items_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	struct ck_object *pair[2], *item;
+
+	if (ck_dict_loop(dict_of(self), pos, &pair[0], &pair[1]) <= 0)
+		return NULL;
+	item = ck_tuple_pack(2, gfp, pair[0], pair[1]);
+	ck_put(pair[0]);
+	ck_put(pair[1]);
+	return item;
+}
+
 static int keys_contain(struct ck_object *self, struct ck_object *item)
 {
 	return ck_dict_contains(dict_of(self), item);
@@ -82,35 +115,15 @@ static int items_contain(struct ck_object *self, struct ck_object *item)
 	return same;
 }
 
-/* Are all that @a gives in @b? 0, 1, -1. */
-static int all_in(struct ck_object *a, struct ck_object *b)
-{
-	struct ck_object *it = view_iter(a, CK_GFP_ANY), *item;
-	int in = 1;
-
-	if (!it)
-		return -1;
-	while (in > 0 && (item = ck_next(it, CK_GFP_ANY))) {
-		in = part_of(b) == CK_DICT_KEYS ? keys_contain(b, item) : items_contain(b, item);
-		ck_put(item);
-	}
-	ck_put(it);
-	return ck_err_occurred() ? -1 : in;
-}
-
-static bool is_set_like(struct ck_object *o)
+/**
+ * ck_is_set_view() - is this what keys() or items() gave?
+ * @o: any object
+ *
+ * Return: whether it is.
+ */
+bool ck_is_set_view(struct ck_object *o)
 {
 	return !ck_is_tagged(o) && (o->type == &keys_type || o->type == &items_type);
-}
-
-static int view_compare(struct ck_object *a, struct ck_object *b, int op)
-{
-	int same;
-
-	if (!is_set_like(a) || !is_set_like(b) || (op != CK_EQ && op != CK_NE))
-		return CK_NOTIMPLEMENTED;
-	same = view_len(a) == view_len(b) ? all_in(a, b) : 0;
-	return same < 0 ? -1 : same == (op == CK_EQ);
 }
 
 static struct ck_object *view_repr(struct ck_object *self, gfp_t gfp)
@@ -140,18 +153,35 @@ static struct ck_object *call_reversed(struct ck_object *self, unsigned int narg
 	return ck_dict_iter_new(dict_of(self), part_of(self), true, gfp);
 }
 
+static struct ck_object *call_isdisjoint(struct ck_object *self, unsigned int nargs,
+					 struct ck_object **args, gfp_t gfp)
+{
+	if (nargs != 1) {
+		ck_raise(&ck_TypeError, "%s.isdisjoint() takes exactly one argument (%u given)",
+			 self->type->name, nargs);
+		return NULL;
+	}
+	return ck_result_bool(ck_dict_view_isdisjoint(self, args[0], gfp));
+}
+
 static const struct ck_method view_methods[] = {
 	{ "__reversed__", call_reversed },
 	{ }
 };
 
-#define VIEW_SLOTS(type_name)			\
+static const struct ck_method set_view_methods[] = {
+	{ "__reversed__", call_reversed },
+	{ "isdisjoint", call_isdisjoint },
+	{ }
+};
+
+#define VIEW_SLOTS(type_name, its_methods)	\
 	CK_TYPE_HEAD,				\
 	.name = type_name,			\
 	.base = &ck_object_type,		\
 	.size = sizeof(struct ck_dict_view),	\
 	.flags = CK_TYPE_BUILTIN,		\
-	.methods = view_methods,		\
+	.methods = its_methods,			\
 	.clear = view_clear,			\
 	.traverse = view_traverse,		\
 	.repr = view_repr,			\
@@ -159,19 +189,25 @@ static const struct ck_method view_methods[] = {
 	.iter = view_iter
 
 static const struct ck_type keys_type = {
-	VIEW_SLOTS("dict_keys"),
+	VIEW_SLOTS("dict_keys", set_view_methods),
+	.step = keys_step,
 	.contains = keys_contain,
-	.compare = view_compare,
+	.compare = ck_dict_view_compare,
+	.binary = ck_dict_view_binary,
 };
 
 static const struct ck_type values_type = {
-	VIEW_SLOTS("dict_values"),
+	VIEW_SLOTS("dict_values", view_methods),
+	.step = values_step,
 };
 
 static const struct ck_type items_type = {
-	VIEW_SLOTS("dict_items"),
+	VIEW_SLOTS("dict_items", set_view_methods),
+	.step = items_step,
+	.step_pair = items_step_pair,
 	.contains = items_contain,
-	.compare = view_compare,
+	.compare = ck_dict_view_compare,
+	.binary = ck_dict_view_binary,
 };
 
 static struct ck_object *view_new(struct ck_object *d, const struct ck_type *type,

@@ -38,28 +38,6 @@ long ck_hash_value(struct ck_object *o)
 }
 
 /**
- * ck_check_nargs - the number of arguments of a call by name
- * @name: the method
- * @given: arguments of the call, without self
- * @least: how many it needs
- * @most: how many it takes
- *
- * Return: 0, or -1 with TypeError pending.
- */
-int ck_check_nargs(const char *name, unsigned int given, unsigned int least, unsigned int most)
-{
-	if (given >= least && given <= most)
-		return 0;
-	if (given < least)
-		ck_raise(&ck_TypeError, "%s() missing %u required positional argument%s", name, least - given,
-			 least - given == 1 ? "" : "s");
-	else
-		ck_raise(&ck_TypeError, "%s() takes %u positional argument%s but %u were given", name, most + 1,
-			 most ? "s" : "", given + 1);
-	return -1;
-}
-
-/**
  * ck_enter_failed - the cold half of ck_enter()
  *
  * Return: -1, with RecursionError pending.

@@ -13,7 +13,7 @@
 u32 ck_str_at_slow(struct ck_object *s, ssize_t i)
 {
 	struct ck_object *c;
-	long code;
+	u32 code;
 
 	if (!ck_is_str(s)) {
 		ck_raise(&ck_TypeError, "'%s' object is not subscriptable", ck_type_name(s));
@@ -24,14 +24,15 @@ u32 ck_str_at_slow(struct ck_object *s, ssize_t i)
 		return (u32)-1;
 	code = ck_ord(c);
 	ck_put(c);
-	return (u32)code;
+	return code;
 }
 
 /**
  * ck_as_const_cstr - the text of a str or bytes object as a C string
  * @o: the object, borrowed
  *
- * Return: NUL-terminated bytes that live as long as @o; NULL with TypeError, or ValueError for an embedded NUL.
+ * Return: NUL-terminated bytes that live as long as @o; NULL with TypeError, or ValueError for an
+ * embedded NUL.
  */
 const char *ck_as_const_cstr(struct ck_object *o)
 {

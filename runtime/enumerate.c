@@ -7,6 +7,7 @@
 #include <cythonk/ops.h>
 #include <cythonk/tuple.h>
 
+#include "construct.h"
 #include "self.h"
 
 /**
@@ -41,7 +42,11 @@ static struct ck_object *enumerate_next(struct ck_object *self, gfp_t gfp)
 	struct ck_enumerate *e = to_enumerate(self);
 	struct ck_object *item, *pair = NULL, *number;
 
-	item = e->it ? ck_next(e->it, gfp) : NULL;
+	/* An iterator over an iterator over an iterator … */
+	if (!e->it || ck_recursion_enter())
+		return NULL;
+	item = ck_next(e->it, gfp);
+	ck_recursion_leave();
 	if (!item)
 		return NULL;
 	number = ck_int_from_s64(atomic64_fetch_inc(&e->count), gfp);
@@ -52,7 +57,7 @@ static struct ck_object *enumerate_next(struct ck_object *self, gfp_t gfp)
 	return pair;
 }
 
-static const struct ck_type enumerate_type = {
+const struct ck_type ck_enumerate_type = {
 	CK_TYPE_HEAD,
 	.name = "enumerate",
 	.base = &ck_object_type,
@@ -61,6 +66,7 @@ static const struct ck_type enumerate_type = {
 	.traverse = enumerate_traverse,
 	.iter = ck_iter_self,
 	.next = enumerate_next,
+	.construct = ck_enumerate_construct,
 };
 
 struct ck_object *ck_enumerate(struct ck_object *iterable, struct ck_object *start, gfp_t gfp)
@@ -76,7 +82,7 @@ struct ck_object *ck_enumerate(struct ck_object *iterable, struct ck_object *sta
 	it = ck_iter(iterable, gfp);
 	if (!it)
 		return NULL;
-	o = ck_new(&enumerate_type, gfp);
+	o = ck_new(&ck_enumerate_type, gfp);
 	if (!o) {
 		ck_put(it);
 		return NULL;

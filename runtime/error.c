@@ -6,12 +6,15 @@
  * knows about objects: a note that involves some brings the functions for it along
  * (error_object.c), so that C code which only raises links little.
  *
- * A note comes from the atomic allocator or else from a small reserve. When that is used up too
+ * A note comes from the atomic allocator or else from a small reserve; each CPU keeps one that was
+ * given back, which serves code that raises and catches in turn. When all is used up
  * the error is still an error, because functions report failure by their return value; the
  * boundary to the kernel takes a failure without a note for the MemoryError it must have been.
  */
 #include <linux/bitops.h>
 #include <linux/kernel.h>
+#include <linux/percpu.h>
+#include <linux/slab.h>
 
 #include <cythonk/compat.h>
 #include <cythonk/memory.h>
@@ -20,8 +23,14 @@
 /* Notes for times without memory. */
 #define RESERVE		6
 
+/* Room for a message behind each note from the allocator; a longer one gets a note made for it. */
+#define MESSAGE_ROOM	64
+
 static struct ck_raised reserve[RESERVE];
 static unsigned long reserve_used;
+
+/* A note of the usual size that nobody uses. */
+static DEFINE_PER_CPU(struct ck_raised *, spare);
 
 static struct ck_raised *reserve_get(void)
 {
@@ -48,14 +57,23 @@ static bool is_reserve(const struct ck_raised *r)
  */
 struct ck_raised *ck_raised_new(size_t extra)
 {
+	bool usual = extra <= MESSAGE_ROOM;
 	struct ck_raised *r = NULL;
 
-	if (likely(!ck_fault_here()))
-		r = kmalloc(sizeof(*r) + extra, GFP_ATOMIC | __GFP_NOWARN);
+	if (likely(!ck_fault_here())) {
+		if (likely(usual))
+			r = this_cpu_xchg(spare, NULL);
+		if (!r)
+			r = kmalloc(sizeof(*r) + (usual ? MESSAGE_ROOM : extra),
+				    GFP_ATOMIC | __GFP_NOWARN);
+	}
 	if (unlikely(!r))
 		r = reserve_get();
-	if (likely(r))
-		memset(r, 0, sizeof(*r));
+	if (likely(r)) {
+		/* Of the traceback only what has been added is read. */
+		memset(r, 0, offsetof(struct ck_raised, tb));
+		r->usual = usual;
+	}
 	return r;
 }
 
@@ -82,8 +100,21 @@ void ck_raised_discard(struct ck_raised *r)
 		r->ops->drop(r);
 	if (is_reserve(r))
 		clear_bit_unlock(r - reserve, &reserve_used);
-	else
+	else if (!r->usual || this_cpu_cmpxchg(spare, NULL, r))
 		kfree(r);
+}
+
+/**
+ * ck_raised_exit() - free the notes that are kept for later
+ *
+ * Context: process; nothing raises any more.
+ */
+void ck_raised_exit(void)
+{
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		kfree(xchg(per_cpu_ptr(&spare, cpu), NULL));
 }
 
 /**
@@ -113,7 +144,13 @@ void ck_raised_unmark(struct ck_raised *r, unsigned int kind)
 		ck_ctx_detach(&r->ctx);
 }
 
-static void pend(struct ck_raised *r)
+/**
+ * ck_raised_pend() - make a note the pending exception where there is none
+ * @r: attached nowhere or as handled
+ *
+ * Context: any except NMI.
+ */
+void ck_raised_pend(struct ck_raised *r)
 {
 	if (r->ctx.kind)
 		r->ctx.kind |= CK_CTX_PENDING;
@@ -135,7 +172,7 @@ void ck_err_unstash(struct ck_raised *r)
 	if (likely(!r))
 		return;
 	ck_err_clear();
-	pend(r);
+	ck_raised_pend(r);
 }
 
 void ck_err_clear(void)
@@ -156,7 +193,7 @@ void ck_raised_post(struct ck_raised *r)
 {
 	ck_err_clear();
 	if (r)
-		pend(r);
+		ck_raised_pend(r);
 }
 
 /**
@@ -173,7 +210,7 @@ void ck_raised_post_text(struct ck_raised *r)
 
 	if (r && h) {
 		r->ops = h->ops;
-		r->context = ck_get(h->object);
+		r->context = ck_get(h->ops->object(h));
 	}
 	ck_raised_post(r);
 }
@@ -187,32 +224,52 @@ void ck_raise_nomem(void)
 	ck_raised_post_text(r);
 }
 
-void ck_raise(const struct ck_type *type, const char *fmt, ...)
+void ck_raise_text(const struct ck_type *type, const char *text)
 {
-	struct ck_raised *r;
-	char *text = NULL;
-	int len = 0;
+	struct ck_raised *r = ck_raised_new(0);
+
+	if (likely(r)) {
+		r->type = type;
+		r->text = text;
+	}
+	ck_raised_post_text(r);
+}
+
+/* Writes a message into a note, which is replaced by a larger one if need be. */
+static __printf(2, 0) struct ck_raised *add_message(struct ck_raised *r, const char *fmt,
+						    va_list ap)
+{
+	char *text = ck_raised_extra(r);
+	va_list again;
+	int len;
+
+	va_copy(again, ap);
+	len = vsnprintf(text, text ? MESSAGE_ROOM : 0, fmt, ap) + 1;
+	if (unlikely(text && len > MESSAGE_ROOM)) {
+		ck_raised_discard(r);
+		r = ck_raised_new(len);
+		text = r ? ck_raised_extra(r) : NULL;
+		if (text)
+			vscnprintf(text, len, fmt, again);
+	}
+	va_end(again);
+	if (r)
+		r->text = text;
+	return r;
+}
+
+void ck_raise_format(const struct ck_type *type, const char *fmt, ...)
+{
+	struct ck_raised *r = ck_raised_new(0);
 	va_list ap;
 
-	if (fmt) {
+	if (r) {
 		va_start(ap, fmt);
-		len = vsnprintf(NULL, 0, fmt, ap) + 1;
+		r = add_message(r, fmt, ap);
 		va_end(ap);
 	}
-	r = ck_raised_new(len);
-	if (r) {
-		r->type = type;
-		if (fmt)
-			text = ck_raised_extra(r);
-		if (text) {
-			va_start(ap, fmt);
-			vscnprintf(text, len, fmt, ap);
-			va_end(ap);
-			r->text = text;
-		} else if (fmt) {
-			r->type = &ck_MemoryError;
-		}
-	}
+	if (r)
+		r->type = r->text ? type : &ck_MemoryError;
 	ck_raised_post_text(r);
 }
 

@@ -4,8 +4,6 @@
  *
  * Separate from error.c, which gets by without objects.
  */
-#include <linux/ctype.h>
-#include <linux/slab.h>
 #include <linux/string.h>
 
 #include <cythonk/error.h>
@@ -21,40 +19,24 @@ static bool is_exception(struct ck_object *o)
 	return ck_isinstance(o, &ck_BaseException);
 }
 
-/* Kernel texts are not always UTF-8; str is. */
-static struct ck_object *text_object(const char *text)
-{
-	struct ck_object *s = ck_str_from_cstr(text, GFP_ATOMIC);
-	char *copy, *p;
-
-	if (s || ck_err_matches(&ck_MemoryError))
-		return s;
-	ck_err_clear();
-	copy = kstrdup(text, GFP_ATOMIC | __GFP_NOWARN);
-	if (!copy) {
-		ck_raise_nomem();
-		return NULL;
-	}
-	for (p = copy; *p; p++)
-		if (!isascii(*p))
-			*p = '?';
-	s = ck_str_from_cstr(copy, GFP_ATOMIC);
-	kfree(copy);
-	return s;
-}
-
 static struct ck_object *make_object(struct ck_raised *r)
 {
 	struct ck_object *args[2] = { NULL, NULL };
 	struct ck_object *exc = NULL;
 	unsigned int n = 0;
 
+	if (!r->arg && !r->errno_ && r->text != ck_raised_extra(r)) {
+		exc = ck_new(r->type, GFP_ATOMIC);
+		if (exc)
+			container_of(exc, struct ck_exc, base)->text = r->text;
+		return exc;
+	}
 	if (r->errno_)
 		args[n++] = CK_INT(r->errno_);
 	if (r->arg)
 		args[n++] = ck_get(r->arg);
 	else if (r->text)
-		args[n++] = text_object(r->text);
+		args[n++] = ck_exc_text(r->text, GFP_ATOMIC);
 	if (!n || args[n - 1])
 		exc = ck_exc_new(r->type, n, args, GFP_ATOMIC);
 	while (n--)
@@ -77,11 +59,16 @@ struct ck_object *ck_raised_object(struct ck_raised *r)
 
 	if (r->object)
 		return r->object;
+	/* What fails while the object is made is forgotten, so its context does not matter. */
+	if (r->making)
+		return &ck_memory_error.base;
 
+	r->making = true;
 	pending = ck_err_stash();
 	o = r->type == &ck_MemoryError ? NULL : make_object(r);
 	ck_err_clear();
 	ck_err_unstash(pending);
+	r->making = false;
 	if (!o) {
 		r->type = &ck_MemoryError;
 		r->errno_ = 0;
@@ -93,7 +80,7 @@ struct ck_object *ck_raised_object(struct ck_raised *r)
 	exc->context = r->context;
 	r->context = NULL;
 	exc->tb_len = r->tb_len;
-	memcpy(exc->tb, r->tb, sizeof(r->tb));
+	memcpy(exc->tb, r->tb, min_t(u32, r->tb_len, CK_TB_DEPTH) * sizeof(r->tb[0]));
 	r->type = o->type;
 	r->object = o;
 	return o;
@@ -108,6 +95,7 @@ static void raised_drop(struct ck_raised *r)
 
 const struct ck_raised_ops ck_raised_object_ops = {
 	.drop = raised_drop,
+	.object = ck_raised_object,
 	.log = ck_exc_log,
 };
 
@@ -162,11 +150,13 @@ static void cut_context_cycle(struct ck_object *from, struct ck_object *exc)
 static void set_context(struct ck_object *exc)
 {
 	struct ck_raised *h = ck_raised_find(CK_CTX_HANDLED);
+	struct ck_object *context;
 
 	if (!h || h->object == exc || exc->flags & CK_IMMORTAL)
 		return;
-	cut_context_cycle(h->object, exc);
-	ck_store(&((struct ck_exc *)exc)->context, ck_get(h->object));
+	context = ck_raised_object(h);
+	cut_context_cycle(context, exc);
+	ck_store(&((struct ck_exc *)exc)->context, ck_get(context));
 }
 
 static int set_cause(struct ck_object *exc, struct ck_object *cause)
@@ -196,31 +186,50 @@ void ck_raise_object(struct ck_object *exc, struct ck_object *cause)
 	ck_raised_post(object_note(ck_get(exc)));
 }
 
-struct ck_object *ck_err_catch(void)
+struct ck_raised *ck_err_hold(void)
 {
 	struct ck_raised *r = ck_err_stash();
-	struct ck_object *o;
 
-	if (!r)
-		return &ck_memory_error.base;
+	if (unlikely(!r))
+		return NULL;
 	if (r->ctx.kind)
 		ck_ctx_detach(&r->ctx);
 	r->ops = &ck_raised_object_ops;
-	o = ck_get(ck_raised_object(r));
 	r->handled++;
 	ck_ctx_attach(&r->ctx, CK_CTX_HANDLED);
-	return o;
+	return r;
 }
 
-void ck_err_uncatch(void)
+struct ck_object *ck_err_catch(void)
 {
-	struct ck_raised *r = ck_raised_find(CK_CTX_HANDLED);
+	struct ck_raised *r = ck_err_hold();
 
+	return r ? ck_get(ck_raised_object(r)) : &ck_memory_error.base;
+}
+
+void ck_err_release(struct ck_raised *r)
+{
 	if (!r || --r->handled)
 		return;
 	ck_raised_unmark(r, CK_CTX_HANDLED);
 	if (!r->ctx.kind)
 		ck_raised_discard(r);
+}
+
+void ck_err_resume(struct ck_raised *r)
+{
+	if (!r)
+		return;
+	ck_err_clear();
+	r->resumed = true;
+	ck_raised_pend(r);
+	if (!--r->handled)
+		ck_raised_unmark(r, CK_CTX_HANDLED);
+}
+
+void ck_err_uncatch(void)
+{
+	ck_err_release(ck_raised_find(CK_CTX_HANDLED));
 }
 
 void ck_err_reraise(void)

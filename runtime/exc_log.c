@@ -48,12 +48,18 @@ static void log_message(struct ck_object *o)
 	ck_put(s);
 }
 
+/* exc_attributes.c: linked where notes can be added. */
+extern typeof(ck_exc_log_notes) ck_exc_log_notes CK_OPTIONAL;
+
 static void log_one(struct ck_object *o, const char *where)
 {
 	struct ck_exc *e = container_of(o, struct ck_exc, base);
+	typeof(ck_exc_log_notes) *log_notes = ck_optional(ck_exc_log_notes);
 
 	ck_tb_log(e->tb, READ_ONCE(e->tb_len), where);
 	log_message(o);
+	if (READ_ONCE(e->notes) && log_notes)
+		log_notes(e);
 }
 
 /* The shared MemoryError: its traceback and context are the note's. */

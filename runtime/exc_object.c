@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What exception objects do: construction, text, attributes.
+ * What exception objects do: construction and text. Their attributes are in exc_attributes.c.
  *
  * Linked only into modules that make such objects; see exceptions.c.
  */
+#include <linux/ctype.h>
 #include <linux/err.h>
+#include <linux/slab.h>
 #include <linux/string.h>
 
 #include <cythonk/error.h>
@@ -13,9 +15,7 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
-struct ck_object *ck_exc_repr(struct ck_object *self, gfp_t gfp);
-struct ck_object *ck_exc_str(struct ck_object *self, gfp_t gfp);
-struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp);
+/* Slots of the exception classes (exceptions.c). */
 void ck_exc_clear(struct ck_object *self);
 int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg);
 
@@ -33,24 +33,30 @@ static int errno_of_args(unsigned int nargs, struct ck_object **args)
 	return err;
 }
 
-static struct ck_object *pack(unsigned int nargs, struct ck_object **args, gfp_t gfp)
+/* "OSError(errno, text, filename)": the name of the file is no part of args. */
+static bool has_filename(unsigned int nargs, struct ck_object **args)
 {
-	struct ck_object *t = ck_tuple_new(nargs, gfp);
-	unsigned int i;
-
-	for (i = 0; t && i < nargs; i++)
-		ck_tuple_init_item(t, i, ck_get(args[i]));
-	return t;
+	return nargs >= 3 && nargs <= 5 && args[2] != CK_NONE;
 }
 
 int ck_exc_init(struct ck_object *exc, unsigned int nargs, struct ck_object **args, gfp_t gfp)
 {
-	struct ck_object *t = pack(nargs, args, gfp);
+	struct ck_object *t, *fields = NULL;
 
+	if (ck_isinstance(exc, &ck_OSError)) {
+		if (nargs >= 2 && nargs <= 5) {
+			fields = ck_tuple_from_array(args, nargs, gfp);
+			if (!fields)
+				return -1;
+		}
+		WRITE_ONCE(to_exc(exc)->errno_, errno_of_args(nargs, args));
+		ck_store(&to_exc(exc)->fields, fields);
+		if (has_filename(nargs, args))
+			nargs = 2;
+	}
+	t = ck_tuple_from_array(args, nargs, gfp);
 	if (!t)
 		return -1;
-	if (ck_isinstance(exc, &ck_OSError))
-		WRITE_ONCE(to_exc(exc)->errno_, errno_of_args(nargs, args));
 	ck_store(&to_exc(exc)->args, t);
 	return 0;
 }
@@ -78,6 +84,8 @@ void ck_exc_clear(struct ck_object *self)
 	ck_clear(&e->args);
 	ck_clear(&e->cause);
 	ck_clear(&e->context);
+	ck_clear(&e->fields);
+	ck_clear(&e->notes);
 }
 
 int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -90,15 +98,65 @@ int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 		r = visit(e->cause, arg);
 	if (!r)
 		r = visit(e->context, arg);
+	if (!r)
+		r = visit(e->fields, arg);
+	if (!r)
+		r = visit(e->notes, arg);
 	return r;
 }
 
-/* The arguments as a tuple; the shared MemoryError has none. */
-static struct ck_object *get_args(struct ck_object *self, gfp_t gfp)
+/**
+ * ck_exc_text() - the str of a message
+ * @text: C string; what is not ASCII in one that is not UTF-8, as the kernel's may be, becomes '?'
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_exc_text(const char *text, gfp_t gfp)
 {
-	struct ck_object *t = ck_load(&to_exc(self)->args);
+	struct ck_object *s = ck_str_from_cstr(text, gfp);
+	char *copy, *p;
 
-	return t ? t : ck_tuple_new(0, gfp);
+	if (s || ck_err_matches(&ck_MemoryError))
+		return s;
+	ck_err_clear();
+	copy = kstrdup(text, GFP_ATOMIC | __GFP_NOWARN);
+	if (!copy) {
+		ck_raise_nomem();
+		return NULL;
+	}
+	for (p = copy; *p; p++)
+		if (!isascii(*p))
+			*p = '?';
+	s = ck_str_from_cstr(copy, gfp);
+	kfree(copy);
+	return s;
+}
+
+/**
+ * ck_exc_args() - e.args
+ * @self: an exception; the shared MemoryError has an empty tuple
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp)
+{
+	struct ck_exc *e = to_exc(self);
+	struct ck_object *t = ck_load(&e->args), *text;
+
+	if (t || !e->text)
+		return t ? t : ck_tuple_new(0, gfp);
+	text = ck_exc_text(e->text, gfp);
+	if (!text)
+		return NULL;
+	t = ck_tuple_from_array(&text, 1, gfp);
+	ck_put(text);
+	/* Another CPU may have made them meanwhile, or stored others. */
+	if (t && !cmpxchg(&e->args, NULL, t))
+		return ck_get(t);
+	ck_put(t);
+	return t ? ck_load(&e->args) : NULL;
 }
 
 /* Joins texts, any of which may be NULL with an exception pending; takes their references. */
@@ -128,36 +186,45 @@ static struct ck_object *arg_text(struct ck_object *args, unsigned int i, gfp_t 
 	return s;
 }
 
-/* "[Errno 2] No such file or directory", with the file's name if there is one. */
-static struct ck_object *os_error_str(int err, struct ck_object *args, gfp_t gfp)
+/* "[Errno 2] No such file or directory", with the names of files if there are any. */
+static struct ck_object *os_error_str(struct ck_object *fields, gfp_t gfp)
 {
-	struct ck_object *parts[] = {
-		ck_str_from_cstr("[Errno ", gfp),
-		ck_str(CK_INT(err), gfp),
-		ck_str_from_cstr("] ", gfp),
-		arg_text(args, 1, gfp, ck_str),
-		NULL,
-		NULL,
-	};
-	unsigned int n = 4;
+	ssize_t len = ck_tuple_len(fields), i;
+	struct ck_object *parts[8];
+	unsigned int n = 0;
 
-	if (ck_tuple_len(args) > 2) {
-		parts[n++] = ck_str_from_cstr(": ", gfp);
-		parts[n++] = arg_text(args, 2, gfp, ck_repr);
+	parts[n++] = ck_str_from_cstr("[Errno ", gfp);
+	parts[n++] = arg_text(fields, 0, gfp, ck_str);
+	parts[n++] = ck_str_from_cstr("] ", gfp);
+	parts[n++] = arg_text(fields, 1, gfp, ck_str);
+	for (i = 2; i < len && i < 5; i += 2) {
+		struct ck_object *name = ck_tuple_get(fields, i);
+
+		if (name != CK_NONE) {
+			parts[n++] = ck_str_from_cstr(i == 2 ? ": " : " -> ", gfp);
+			parts[n++] = ck_repr(name, gfp);
+		}
+		ck_put(name);
 	}
 	return join(parts, n, gfp);
 }
 
 struct ck_object *ck_exc_str(struct ck_object *self, gfp_t gfp)
 {
-	struct ck_object *args = get_args(self, gfp), *s;
-	int err = READ_ONCE(to_exc(self)->errno_);
+	struct ck_object *fields = NULL, *args, *s;
 
+	if (ck_isinstance(self, &ck_OSError))
+		fields = ck_load(&to_exc(self)->fields);
+	if (fields) {
+		s = os_error_str(fields, gfp);
+		ck_put(fields);
+		return s;
+	}
+
+	args = ck_exc_args(self, gfp);
 	if (!args)
 		return NULL;
-	if (err && ck_tuple_len(args) >= 2)
-		s = os_error_str(err, args, gfp);
-	else if (ck_tuple_len(args) == 0)
+	if (ck_tuple_len(args) == 0)
 		s = ck_str_from_cstr("", gfp);
 	else if (ck_tuple_len(args) == 1)
 		s = arg_text(args, 0, gfp, ck_isinstance(self, &ck_KeyError) ? ck_repr : ck_str);
@@ -169,7 +236,7 @@ struct ck_object *ck_exc_str(struct ck_object *self, gfp_t gfp)
 
 struct ck_object *ck_exc_repr(struct ck_object *self, gfp_t gfp)
 {
-	struct ck_object *args = get_args(self, gfp);
+	struct ck_object *args = ck_exc_args(self, gfp);
 	struct ck_object *parts[4];
 	unsigned int n = 0;
 
@@ -185,53 +252,4 @@ struct ck_object *ck_exc_repr(struct ck_object *self, gfp_t gfp)
 	}
 	ck_put(args);
 	return join(parts, n, gfp);
-}
-
-static struct ck_object *arg_or_none(struct ck_object *self, unsigned int i, gfp_t gfp)
-{
-	struct ck_object *args = get_args(self, gfp), *v = NULL;
-
-	if (args)
-		v = i < ck_tuple_len(args) ? ck_tuple_get(args, i) : CK_NONE;
-	ck_put(args);
-	return v;
-}
-
-static struct ck_object *slot_or_none(struct ck_object **slot)
-{
-	struct ck_object *o = ck_load(slot);
-
-	return o ? o : CK_NONE;
-}
-
-static struct ck_object *os_error_getattr(struct ck_exc *e, const char *name, gfp_t gfp)
-{
-	int err = READ_ONCE(e->errno_);
-
-	if (!strcmp(name, "errno"))
-		return err ? CK_INT(err) : CK_NONE;
-	if (!strcmp(name, "strerror"))
-		return err ? arg_or_none(&e->base, 1, gfp) : CK_NONE;
-	if (!strcmp(name, "filename"))
-		return err ? arg_or_none(&e->base, 2, gfp) : CK_NONE;
-	return NULL;
-}
-
-struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp)
-{
-	struct ck_exc *e = to_exc(self);
-
-	if (!strcmp(name, "args"))
-		return get_args(self, gfp);
-	if (!strcmp(name, "__cause__"))
-		return slot_or_none(&e->cause);
-	if (!strcmp(name, "__context__"))
-		return slot_or_none(&e->context);
-	if (!strcmp(name, "__suppress_context__"))
-		return ck_bool(READ_ONCE(e->suppress_context));
-	if (!strcmp(name, "value") && ck_isinstance(self, &ck_StopIteration))
-		return arg_or_none(self, 0, gfp);
-	if (ck_isinstance(self, &ck_OSError))
-		return os_error_getattr(e, name, gfp);
-	return NULL;
 }

@@ -12,11 +12,14 @@
 #include <cythonk/exc_def.h>
 #include <cythonk/raised.h>
 
+#include "construct.h"
+#include "methods.h"
+
 /* exc_object.c */
-extern struct ck_object *ck_exc_repr(struct ck_object *self, gfp_t gfp) CK_OPTIONAL;
-extern struct ck_object *ck_exc_str(struct ck_object *self, gfp_t gfp) CK_OPTIONAL;
-extern struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp)
-	CK_OPTIONAL;
+extern typeof(ck_exc_repr) ck_exc_repr CK_OPTIONAL;
+extern typeof(ck_exc_str) ck_exc_str CK_OPTIONAL;
+extern typeof(ck_exc_getattr) ck_exc_getattr CK_OPTIONAL;
+extern typeof(ck_exc_setattr) ck_exc_setattr CK_OPTIONAL;
 extern void ck_exc_clear(struct ck_object *self) CK_OPTIONAL;
 extern int ck_exc_traverse(struct ck_object *self, ck_visit_fn visit, void *arg) CK_OPTIONAL;
 
@@ -26,11 +29,14 @@ const struct ck_type ck_BaseException = {
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_exc),
 	.flags = CK_TYPE_EXCEPTION,
+	.methods = ck_exc_methods,
 	.repr = ck_exc_repr,
 	.str = ck_exc_str,
 	.getattr = ck_exc_getattr,
+	.setattr = ck_exc_setattr,
 	.clear = ck_exc_clear,
 	.traverse = ck_exc_traverse,
+	.construct = ck_exc_construct,
 };
 
 CK_EXCEPTION(Exception, BaseException);

@@ -76,11 +76,11 @@ static bool check(const struct ck_format_spec *spec, const struct ck_int_code *c
 static bool set_char(struct ck_number *number, char *buf, bool negative, u64 v)
 {
 	if (negative || v > CK_MAX_CODE_POINT) {
-		ck_raise(&ck_OverflowError, "%%c arg not in range(0x110000)");
+		ck_raise(&ck_OverflowError, "%c arg not in range(0x110000)");
 		return false;
 	}
 	if (v >= 0xd800 && v < 0xe000) {
-		ck_raise(&ck_ValueError, "%%c arg is a surrogate, which UTF-8 does not have");
+		ck_raise(&ck_ValueError, "%c arg is a surrogate, which UTF-8 does not have");
 		return false;
 	}
 	number->digits = buf;
@@ -89,23 +89,23 @@ static bool set_char(struct ck_number *number, char *buf, bool negative, u64 v)
 	return true;
 }
 
-static struct ck_object *format(bool negative, u64 v, const char *text, size_t len,
-				const char *type_name, gfp_t gfp)
+/* Add a formatted number; false with an exception pending, which the buffer need not know. */
+static bool add_number(struct ck_strbuf *buf, bool negative, u64 v, const char *text, size_t len,
+		       const char *type_name)
 {
 	const struct ck_int_code *code;
 	struct ck_number number = { .sign = "", .prefix = "" };
 	struct ck_format_spec spec;
 	char digits[CK_DIGITS_MAX];
-	struct ck_strbuf buf;
 
 	if (!ck_format_spec_parse(&spec, text, len, '>', type_name))
-		return NULL;
+		return false;
 	code = find_code(spec.type);
 	if (!check(&spec, code, type_name))
-		return NULL;
+		return false;
 	if (!code->base) {
 		if (!set_char(&number, digits, negative, v))
-			return NULL;
+			return false;
 	} else {
 		number.n = ck_digits(digits, v, code->base, code->upper, &number.digits);
 		number.chars = number.n;
@@ -114,14 +114,35 @@ static struct ck_object *format(bool negative, u64 v, const char *text, size_t l
 		if (spec.alternate)
 			number.prefix = code->prefix;
 	}
+	ck_format_number(buf, &number, &spec);
+	return true;
+}
+
+static struct ck_object *format(bool negative, u64 v, const char *text, size_t len,
+				const char *type_name, gfp_t gfp)
+{
+	struct ck_strbuf buf;
+
 	ck_strbuf_init(&buf, gfp);
-	ck_format_number(&buf, &number, &spec);
-	return ck_strbuf_finish(&buf);
+	return add_number(&buf, negative, v, text, len, type_name) ? ck_strbuf_finish(&buf) : NULL;
 }
 
 static u64 magnitude(s64 v)
 {
 	return v < 0 ? 0 - (u64)v : (u64)v;
+}
+
+/**
+ * ck_strbuf_add_int() - add a formatted int to a text
+ * @buf: the text
+ * @v: the number
+ * @spec: format specification
+ * @len: its bytes
+ */
+void ck_strbuf_add_int(struct ck_strbuf *buf, s64 v, const char *spec, size_t len)
+{
+	if (!add_number(buf, v < 0, magnitude(v), spec, len, "int"))
+		ck_strbuf_fail(buf);
 }
 
 struct ck_object *ck_format_s64(s64 v, const char *spec, gfp_t gfp)

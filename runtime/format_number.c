@@ -22,10 +22,19 @@ size_t ck_digits(char buf[CK_DIGITS_MAX], u64 v, unsigned int base, bool upper,
 	const char *letters = upper ? "0123456789ABCDEF" : "0123456789abcdef";
 	size_t at = CK_DIGITS_MAX;
 
-	do {
-		buf[--at] = letters[v % base];
-		v /= base;
-	} while (v);
+	if (base == 10) {
+		do {
+			buf[--at] = '0' + v % 10;
+			v /= 10;
+		} while (v);
+	} else {
+		unsigned int bits = base == 16 ? 4 : base == 8 ? 3 : 1;
+
+		do {
+			buf[--at] = letters[v & (base - 1)];
+			v >>= bits;
+		} while (v);
+	}
 	*digits = buf + at;
 	return CK_DIGITS_MAX - at;
 }

@@ -58,6 +58,9 @@ bool ck_format_spec_parse(struct ck_format_spec *spec, const char *text, size_t 
 			  char default_align, const char *type_name);
 void ck_raise_format_code(u32 type, const char *type_name);
 
+/* format.c */
+void ck_strbuf_add_int(struct ck_strbuf *buf, s64 v, const char *spec, size_t len);
+
 /* format_number.c */
 size_t ck_digits(char buf[CK_DIGITS_MAX], u64 v, unsigned int base, bool upper,
 		 const char **digits);

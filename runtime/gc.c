@@ -186,8 +186,11 @@ ssize_t ck_gc_collect(void)
 	struct collection c = { .garbage = LIST_HEAD_INIT(c.garbage) };
 	struct ck_link *link;
 
+	if (ck_must_not_sleep())
+		return 0;
+	ck_object_flush_deferred();
 	/* A destructor may ask for a collection while one is running. */
-	if (nothing_tracked() || ck_must_not_sleep() || !mutex_trylock(&collecting))
+	if (nothing_tracked() || !mutex_trylock(&collecting))
 		return 0;
 	stop_machine(find_garbage, &c, NULL);
 	if (finalize(&c))

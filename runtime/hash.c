@@ -6,6 +6,11 @@
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
 
+#include "keys.h"
+
+/* Only its address is needed. */
+extern const struct ck_type ck_str_type CK_OPTIONAL;
+
 int ck_hash(struct ck_object *o, u64 *out)
 {
 	const struct ck_type *t;
@@ -31,6 +36,30 @@ int ck_hash(struct ck_object *o, u64 *out)
 		}
 	}
 	*out = ck_identity(o);
+	return 0;
+}
+
+/**
+ * ck_hash_of_other() - the hash by which tables find a key that is no small int
+ * @key: the key
+ * @hash: where it goes
+ *
+ * What a class's __hash__ gives may be the same in many bits, or somebody else's choice.
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_hash_of_other(struct ck_object *key, u64 *hash)
+{
+	s64 v;
+
+	if (ck_hash(key, hash) < 0)
+		return -1;
+	/*
+	 * Those of ints and texts are mixed already, and known to the short ways of
+	 * ck_hash_of_key().
+	 */
+	if (!ck_int_value(key, &v) && key->type != ck_optional(ck_str_type))
+		*hash = ck_hash_mixed(*hash);
 	return 0;
 }
 

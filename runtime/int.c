@@ -6,7 +6,10 @@
 #include <cythonk/error.h>
 #include <cythonk/int.h>
 
+#include "construct.h"
+
 extern const struct ck_method ck_int_methods[] CK_OPTIONAL;
+struct ck_object *ck_int_getattr(struct ck_object *self, const char *name, gfp_t gfp) CK_OPTIONAL;
 
 const struct ck_type ck_int_type = {
 	CK_TYPE_HEAD,
@@ -14,6 +17,8 @@ const struct ck_type ck_int_type = {
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_int),
 	.methods = ck_int_methods,
+	.getattr = ck_int_getattr,
+	.construct = ck_int_construct,
 };
 
 const struct ck_type ck_bool_type = {
@@ -21,6 +26,7 @@ const struct ck_type ck_bool_type = {
 	.name = "bool",
 	.base = &ck_int_type,
 	.size = sizeof(struct ck_object),
+	.construct = ck_bool_construct,
 };
 
 struct ck_object ck_true_object = CK_OBJECT_INIT(&ck_bool_type);

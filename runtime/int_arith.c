@@ -74,33 +74,22 @@ static int mod(s64 x, s64 y, s64 *out)
 	return -1;
 }
 
-static int negative_power(s64 x)
+void ck_raise_negative_power(bool of_zero)
 {
-	if (!x)
+	if (of_zero)
 		ck_raise(&ck_ZeroDivisionError, "0.0 cannot be raised to a negative power");
 	else
 		ck_raise(&ck_ValueError,
 			 "int to a negative power is a float, which the kernel does not have");
-	return -1;
 }
 
 static int power(s64 x, s64 n, s64 *out)
 {
-	s64 result = 1;
-
-	if (n < 0)
-		return negative_power(x);
-	for (;;) {
-		if (n & 1 && check_mul_overflow(result, x, &result))
-			return overflow();
-		n >>= 1;
-		if (!n)
-			break;
-		if (check_mul_overflow(x, x, &x))
-			return overflow();
+	if (n < 0) {
+		ck_raise_negative_power(!x);
+		return -1;
 	}
-	*out = result;
-	return 0;
+	return ck_pow_overflows(x, n, out) ? overflow() : 0;
 }
 
 static int shift_count(s64 n)

@@ -6,7 +6,7 @@
 #include <linux/overflow.h>
 #include <linux/string.h>
 
-#include <cythonk/bytes.h>
+#include <cythonk/buffer.h>
 #include <cythonk/error.h>
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
@@ -148,19 +148,27 @@ static int base_of(struct ck_object *base)
 
 struct ck_object *ck_int(struct ck_object *o, struct ck_object *base, gfp_t gfp)
 {
-	int b = base_of(base);
+	int b = base_of(base), found;
+	struct ck_object *result;
+	struct ck_view view;
 	s64 v;
 
 	if (b < 0)
 		return NULL;
 	if (ck_is_str(o))
 		return parse(o, ck_to_str(o)->data, ck_to_str(o)->len, b, gfp);
-	if (ck_isinstance(o, &ck_bytes_type))
-		return parse(o, (const char *)ck_bytes_data(o), ck_bytes_len(o), b, gfp);
+	found = ck_view_try(&view, o, gfp);
+	if (found) {
+		if (found < 0)
+			return NULL;
+		result = parse(o, (const char *)view.p, view.len, b, gfp);
+		ck_view_put(&view);
+		return result;
+	}
+	if (!base && ck_int_value(o, &v))
+		return ck_int_from_s64(v, gfp);
 	if (base)
 		ck_raise(&ck_TypeError, "int() can't convert non-string with explicit base");
-	else if (ck_int_value(o, &v))
-		return ck_int_from_s64(v, gfp);
 	else
 		ck_raise(&ck_TypeError,
 			 "int() argument must be a string, a bytes-like object or a real number, not '%s'",

@@ -40,7 +40,15 @@ int ck_delitem(struct ck_object *o, struct ck_object *key)
 	return -1;
 }
 
-struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp)
+/**
+ * ck_getitem_at_slow() - o[i] where the type has no slot for it
+ * @o: any object
+ * @i: the index
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_getitem_at_slow(struct ck_object *o, ssize_t i, gfp_t gfp)
 {
 	struct ck_object *key = ck_int_from_s64(i, gfp), *item;
 
@@ -51,7 +59,16 @@ struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp)
 	return item;
 }
 
-int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp)
+/**
+ * ck_setitem_at_slow() - o[i] = value where the type has no slot for it
+ * @o: any object
+ * @i: the index
+ * @value: any object, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_setitem_at_slow(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp)
 {
 	struct ck_object *key = ck_int_from_s64(i, gfp);
 	int r;

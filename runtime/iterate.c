@@ -28,6 +28,17 @@ struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp)
 	return it;
 }
 
+struct ck_object *ck_loop_begin(struct ck_object *o, ssize_t *pos, gfp_t gfp)
+{
+	/* Its own slot only: a derived class may have an __iter__ of its own. */
+	if (ck_type_of(o)->step) {
+		*pos = 0;
+		return ck_get(o);
+	}
+	*pos = -1;
+	return ck_iter(o, gfp);
+}
+
 struct ck_object *ck_next(struct ck_object *it, gfp_t gfp)
 {
 	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);
@@ -121,4 +132,19 @@ int ck_unpack(struct ck_object *o, unsigned int n, struct ck_object **out, gfp_t
 	while (r && n--)
 		ck_clear(&out[n]);
 	return r;
+}
+
+int ck_loop_next_pair(struct ck_object *it, ssize_t *pos, struct ck_object **pair, gfp_t gfp)
+{
+	struct ck_object *item;
+	int r;
+
+	if (*pos >= 0 && it->type->step_pair)
+		return it->type->step_pair(it, pos, pair, gfp);
+	item = ck_loop_next(it, pos, gfp);
+	if (!item)
+		return ck_err_occurred() ? -1 : 0;
+	r = ck_unpack(item, 2, pair, gfp);
+	ck_put(item);
+	return r < 0 ? -1 : 1;
 }

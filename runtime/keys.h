@@ -10,6 +10,8 @@
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
+#include "few_bytes.h"
+
 /* Only its address is needed. */
 extern const struct ck_type ck_bytes_type CK_OPTIONAL;
 
@@ -25,15 +27,10 @@ struct ck_probe {
 	u32 step;
 };
 
-/*
- * The sequence of a hash in a table of 2^@bits slots. Multiplied by a secret odd number, because a
- * class's __hash__ may be less than random: which hashes meet in a slot is nobody's choice.
- */
+/* The sequence of a hash, which ck_hash_of_key() gave, in a table of 2^@bits slots. */
 static inline struct ck_probe ck_probe_begin(unsigned int bits, u64 hash)
 {
-	u64 mixed = hash * (ck_hash_key.key[0] | 1);
-
-	return (struct ck_probe){ .mask = (1u << bits) - 1, .slot = mixed >> (64 - bits) };
+	return (struct ck_probe){ .mask = (1u << bits) - 1, .slot = hash >> (64 - bits) };
 }
 
 /* The slot to look at now; triangular steps reach all slots of a power of two. */
@@ -63,7 +60,35 @@ static inline bool ck_same_text(struct ck_object *a, struct ck_object *b)
 	if (a->type == &ck_str_type)
 		return ck_str_equal(a, b);
 	return ck_to_bytes(a)->len == ck_to_bytes(b)->len &&
-	       !memcmp(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
+	       ck_same_bytes(ck_to_bytes(a)->data, ck_to_bytes(b)->data, ck_to_bytes(a)->len);
+}
+
+/* A hash of which nothing is known, mixed as ints are, but so that it is that of no int. */
+static inline u64 ck_hash_mixed(u64 hash)
+{
+	hash = ck_hash_fold(hash ^ ck_hash_key.key[1], ck_hash_factors[0]);
+	return ck_hash_fold(hash ^ ck_hash_key.key[0], ck_hash_factors[1]);
+}
+
+/* hash.c */
+int ck_hash_of_other(struct ck_object *key, u64 *hash);
+
+/*
+ * The hash by which tables find a key: ck_hash(), mixed with a secret where that may be less than
+ * random. Which keys meet in a slot is nobody's choice.
+ */
+static inline int ck_hash_of_key(struct ck_object *key, u64 *hash)
+{
+	if (ck_is_tagged(key)) {
+		*hash = ck_hash_s64(ck_untag(key));
+		return 0;
+	}
+	if (key->type == &ck_str_type) {
+		*hash = READ_ONCE(ck_to_str(key)->hash);
+		if (likely(*hash))
+			return 0;
+	}
+	return ck_hash_of_other(key, hash);
 }
 
 /* Are two keys of the same hash equal? 0, 1; -1: only user code can tell. */

@@ -2,9 +2,11 @@
 /*
  * list: one item at a time. What handles many items at once is in the other list_*.c.
  *
- * Under the lock only pointers move. Growing allocates outside of it and starts over if the list
- * has changed meanwhile; what an operation drops is released afterwards.
+ * Single items are read under RCU alone, and under the lock when the list changes meanwhile. Under
+ * the lock only pointers move. Growing allocates outside of it and starts over if the list has
+ * changed meanwhile; what an operation drops is released afterwards.
  */
+#include <linux/rcupdate.h>
 #include <linux/stdarg.h>
 
 #include <cythonk/error.h>
@@ -12,6 +14,7 @@
 #include <cythonk/memory.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "list_items.h"
 #include "methods.h"
 #include "self.h"
@@ -51,8 +54,9 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp)
 	if (o) {
 		ck_to_list(o)->items = from->items;
 		/*
-		 * Nobody else knows the list but the collector, which may stop this CPU anywhere and
-		 * look at the first len items. Stopping orders what CPUs do: the compiler must, too.
+		 * Nobody else knows the list but the collector, which may stop this CPU anywhere
+		 * and look at the first len items. Stopping orders what CPUs do: the compiler must,
+		 * too.
 		 */
 		barrier();
 		ck_to_list(o)->len = from->n;
@@ -61,7 +65,7 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp)
 	}
 	while (from->n)
 		ck_put(from->items[--from->n]);
-	ck_payload_free(from->items);
+	ck_shared_free(from->items);
 	return NULL;
 }
 
@@ -84,10 +88,10 @@ struct ck_object *ck_list_pack(unsigned int n, gfp_t gfp, ...)
 	return o;
 }
 
-/* Put a bigger array in place; returns the one to free, be it the old one or the new one. */
-static struct ck_object **swap_array(struct ck_list *l, struct ck_object **items, size_t cap)
+/* Put a bigger array in place. */
+static void swap_array(struct ck_list *l, struct ck_object **items, size_t cap)
 {
-	struct ck_object **old = items;
+	struct ck_object **old = NULL;
 	unsigned long flags;
 
 	spin_lock_irqsave(&l->lock, flags);
@@ -95,11 +99,15 @@ static struct ck_object **swap_array(struct ck_list *l, struct ck_object **items
 		if (l->len)
 			memcpy(items, l->items, l->len * sizeof(*items));
 		old = l->items;
-		l->items = items;
+		/* The items are the same: whichever array a reader has is the right one. */
+		smp_store_release(&l->items, items);
 		l->cap = cap;
+		ck_list_changed(l);
+		items = NULL;
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
-	return old;
+	ck_shared_free(items);
+	ck_shared_retire(old);
 }
 
 /**
@@ -120,10 +128,11 @@ bool ck_list_make_room(struct ck_list *l, size_t need, gfp_t gfp)
 
 	if (!l->cap)
 		cap = need;
-	items = ck_payload_alloc(cap, sizeof(*items), gfp);
+	cap = ck_shared_room(cap, sizeof(*items));
+	items = ck_shared_alloc(cap, sizeof(*items), gfp);
 	if (!items)
 		return false;
-	ck_payload_free(swap_array(l, items, cap));
+	swap_array(l, items, cap);
 	return true;
 }
 
@@ -140,14 +149,19 @@ static void list_clear(struct ck_object *self)
 	spin_lock_irqsave(&l->lock, flags);
 	items = l->items;
 	n = l->len;
+	ck_list_begin(l);
 	l->items = NULL;
 	l->len = 0;
 	l->cap = 0;
-	l->version++;
+	ck_list_end(l);
 	spin_unlock_irqrestore(&l->lock, flags);
 	while (n)
 		ck_put(items[--n]);
-	ck_payload_free(items);
+	/* Who reads a list has a reference. */
+	if (kref_read(&self->ref))
+		ck_shared_retire(items);
+	else
+		ck_shared_free(items);
 }
 
 static int list_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -183,8 +197,56 @@ static ssize_t list_len(struct ck_object *self)
 	return READ_ONCE(ck_to_list(self)->len);
 }
 
-/* New reference, or NULL when out of range; *i counts from the end when negative. */
-static struct ck_object *fetch(struct ck_list *l, ssize_t i)
+/*
+ * Read an item without the lock, for as long as the list does not change: 1 with a new reference in
+ * *item, 0 when out of range, -1 when only the lock can tell.
+ */
+static __always_inline int peek(struct ck_list *l, ssize_t i, struct ck_object **item)
+{
+	struct ck_object **items, *o = NULL;
+	unsigned long version;
+	int found = -1;
+	ssize_t len;
+
+	/* Arrays and objects found here stay what they are until the end. */
+	rcu_read_lock_sched();
+	/* All that is read below is read after this. */
+	version = smp_load_acquire(&l->version);
+	len = READ_ONCE(l->len);
+	items = READ_ONCE(l->items);
+	/* That these two belong together has to be known before the array is read. */
+	smp_rmb();
+	if (unlikely(version & 1 || READ_ONCE(l->version) != version))
+		goto out;
+	if (unlikely(!ck_fit_index(&i, len))) {
+		found = 0;
+		goto out;
+	}
+	o = READ_ONCE(items[i]);
+	ck_race_here();
+	if (unlikely(!ck_get_if_alive(o))) {
+		/* Taken out meanwhile, and freed. */
+		o = NULL;
+		goto out;
+	}
+	/*
+	 * As in ck_load(): asked after counting, and before the caller reads what the object holds.
+	 */
+	smp_rmb();
+	/* What is found may be used once this is known. */
+	if (likely(smp_load_acquire(&l->version) == version))
+		found = 1;
+out:
+	rcu_read_unlock_sched();
+	if (likely(found == 1))
+		*item = o;
+	else if (found < 0)
+		ck_put(o);
+	return found;
+}
+
+/* New reference, or NULL when out of range; i counts from the end when negative. */
+static noinline struct ck_object *fetch_locked(struct ck_list *l, ssize_t i)
 {
 	struct ck_object *item = NULL;
 	unsigned long flags;
@@ -194,6 +256,13 @@ static struct ck_object *fetch(struct ck_list *l, ssize_t i)
 		item = ck_get(l->items[i]);
 	spin_unlock_irqrestore(&l->lock, flags);
 	return item;
+}
+
+static __always_inline struct ck_object *fetch(struct ck_list *l, ssize_t i)
+{
+	struct ck_object *item = NULL;
+
+	return likely(peek(l, i, &item) >= 0) ? item : fetch_locked(l, i);
 }
 
 struct ck_object *ck_list_iter_get(struct ck_object *l, ssize_t i)
@@ -232,8 +301,9 @@ int ck_list_set(struct ck_object *o, ssize_t i, struct ck_object *v)
 	spin_lock_irqsave(&l->lock, flags);
 	if (ck_fit_index(&i, l->len)) {
 		old = l->items[i];
-		l->items[i] = v;
-		l->version++;
+		/* Who reads the item without the lock finds all of it. */
+		smp_store_release(&l->items[i], v);
+		ck_list_changed(l);
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
 	if (unlikely(!old)) {
@@ -255,9 +325,10 @@ static struct ck_object *take(struct ck_list *l, ssize_t i, bool *empty)
 	*empty = !l->len;
 	if (ck_fit_index(&i, l->len)) {
 		item = l->items[i];
+		ck_list_begin(l);
 		l->len--;
-		memmove(l->items + i, l->items + i + 1, (l->len - i) * sizeof(*l->items));
-		l->version++;
+		ck_items_move(l->items + i, l->items + i + 1, l->len - i);
+		ck_list_end(l);
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
 	return item;
@@ -300,10 +371,6 @@ struct ck_object *ck_list_pop(struct ck_object *l)
 	return ck_list_pop_at(l, -1);
 }
 
-int ck_list_append(struct ck_object *o, struct ck_object *v, gfp_t gfp)
-{
-	return ck_list_insert(o, SSIZE_MAX, v, gfp);
-}
 
 /* Returns whether there was room; @need: how much there has to be if not. */
 static bool put_in(struct ck_list *l, ssize_t i, struct ck_object *v, size_t *need)
@@ -316,10 +383,11 @@ static bool put_in(struct ck_list *l, ssize_t i, struct ck_object *v, size_t *ne
 		if (i < 0)
 			i = max_t(ssize_t, i + l->len, 0);
 		i = min_t(size_t, i, l->len);
-		memmove(l->items + i + 1, l->items + i, (l->len - i) * sizeof(*l->items));
-		l->items[i] = v;
+		ck_list_begin(l);
+		ck_items_move(l->items + i + 1, l->items + i, l->len - i);
+		WRITE_ONCE(l->items[i], v);
 		l->len++;
-		l->version++;
+		ck_list_end(l);
 		done = true;
 	}
 	*need = l->len + 1;
@@ -327,12 +395,55 @@ static bool put_in(struct ck_list *l, ssize_t i, struct ck_object *v, size_t *ne
 	return done;
 }
 
+/* Put an item at the end, if there is room; the list takes the reference over then. */
+static __always_inline bool push(struct ck_list *l, struct ck_object *v)
+{
+	unsigned long flags;
+	bool done = false;
+	size_t len;
+
+	spin_lock_irqsave(&l->lock, flags);
+	len = l->len;
+	if (likely(len < l->cap)) {
+		WRITE_ONCE(l->items[len], v);
+		/* A reader who sees the length sees the item. */
+		smp_store_release(&l->len, len + 1);
+		ck_list_changed(l);
+		done = true;
+	}
+	spin_unlock_irqrestore(&l->lock, flags);
+	return done;
+}
+
+static noinline int push_with_room(struct ck_list *l, struct ck_object *v, gfp_t gfp)
+{
+	do {
+		if (!ck_list_make_room(l, READ_ONCE(l->len) + 1, gfp)) {
+			ck_put(v);
+			return -1;
+		}
+	} while (!push(l, v));
+	return 0;
+}
+
+int ck_list_append(struct ck_object *o, struct ck_object *v, gfp_t gfp)
+{
+	if (unlikely(!ck_is_list(o))) {
+		ck_raise_no_method(o, "append");
+		return -1;
+	}
+	ck_get(v);
+	if (likely(push(ck_to_list(o), v)))
+		return 0;
+	return push_with_room(ck_to_list(o), v, gfp);
+}
+
 int ck_list_insert(struct ck_object *o, ssize_t i, struct ck_object *v, gfp_t gfp)
 {
 	size_t need;
 
 	if (unlikely(!ck_is_list(o))) {
-		ck_raise_no_method(o, i == SSIZE_MAX ? "append" : "insert");
+		ck_raise_no_method(o, "insert");
 		return -1;
 	}
 	ck_get(v);
@@ -362,9 +473,10 @@ int ck_list_reverse(struct ck_object *o)
 	if (!check_self(o, "reverse"))
 		return -1;
 	spin_lock_irqsave(&l->lock, flags);
+	ck_list_begin(l);
 	for (i = 0; i < l->len / 2; i++)
-		swap(l->items[i], l->items[l->len - 1 - i]);
-	l->version++;
+		ck_items_swap(&l->items[i], &l->items[l->len - 1 - i]);
+	ck_list_end(l);
 	spin_unlock_irqrestore(&l->lock, flags);
 	return 0;
 }
@@ -382,6 +494,8 @@ static struct ck_object *list_getitem(struct ck_object *self, struct ck_object *
 {
 	ssize_t i;
 
+	if (likely(ck_is_tagged(key)))
+		return ck_list_get(self, ck_untag(key));
 	if (ck_is_slice(key))
 		return ck_list_get_slice(self, key, gfp);
 	if (!check_key(key))
@@ -395,6 +509,8 @@ static int list_setitem(struct ck_object *self, struct ck_object *key, struct ck
 {
 	ssize_t i;
 
+	if (likely(ck_is_tagged(key) && value))
+		return ck_list_set(self, ck_untag(key), value);
 	if (ck_is_slice(key))
 		return ck_list_set_slice(self, key, value, gfp);
 	if (!check_key(key))
@@ -422,6 +538,11 @@ static int list_contains(struct ck_object *self, struct ck_object *item)
 static struct ck_object *list_repr(struct ck_object *self, gfp_t gfp)
 {
 	return ck_seq_repr(self, ck_list_iter_get, '[', ']', gfp);
+}
+
+static struct ck_object *list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	return fetch(ck_to_list(self), (*pos)++);
 }
 
 static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)
@@ -452,6 +573,10 @@ const struct ck_type ck_list_type = {
 	.contains = list_contains,
 	.getitem = list_getitem,
 	.setitem = list_setitem,
+	.item = ck_list_get,
+	.set_item = ck_list_set,
 	.iter = list_iter,
+	.step = list_step,
 	.binary = ck_list_binary,
+	.construct = ck_list_construct,
 };

@@ -13,13 +13,25 @@
 
 /**
  * ck_items_release() - drop an array and its references
- * @items: the array; empty afterwards
+ * @items: the array, which no list has had; empty afterwards
  */
 void ck_items_release(struct ck_items *items)
 {
 	while (items->n)
 		ck_put(items->items[--items->n]);
-	ck_payload_free(items->items);
+	ck_shared_free(items->items);
+	items->items = NULL;
+}
+
+/**
+ * ck_items_retire() - drop an array that was a list's, and its references
+ * @items: the array; empty afterwards
+ */
+void ck_items_retire(struct ck_items *items)
+{
+	while (items->n)
+		ck_put(items->items[--items->n]);
+	ck_shared_retire(items->items);
 	items->items = NULL;
 }
 
@@ -31,8 +43,12 @@ static size_t copy_span(struct ck_list *l, struct ck_span span, struct ck_object
 	ck_span_fit(&span, l->len);
 	if (span.count > room)
 		return span.count;
-	for (i = 0; i < span.count; i++)
-		to[i] = ck_get(l->items[span.start + i * span.step]);
+	if (span.step == 1)
+		for (i = 0; i < span.count; i++)
+			to[i] = ck_get(l->items[span.start + i]);
+	else
+		for (i = 0; i < span.count; i++)
+			to[i] = ck_get(l->items[span.start + i * span.step]);
 	return span.count;
 }
 
@@ -56,7 +72,7 @@ bool ck_items_copy(struct ck_items *to, struct ck_list *l, const struct ck_span 
 	for (;;) {
 		to->items = NULL;
 		if (room) {
-			to->items = ck_payload_alloc(room, sizeof(*to->items), gfp);
+			to->items = ck_shared_alloc(room, sizeof(*to->items), gfp);
 			if (!to->items)
 				return false;
 		}
@@ -67,7 +83,7 @@ bool ck_items_copy(struct ck_items *to, struct ck_list *l, const struct ck_span 
 		if (to->n <= room)
 			return true;
 		room = to->n;
-		ck_payload_free(to->items);
+		ck_shared_free(to->items);
 	}
 }
 
@@ -125,8 +141,9 @@ static bool append_now(struct ck_list *l, struct ck_object *const *items, size_t
 	*need = l->len + n;
 	if (*need <= l->cap) {
 		memcpy(l->items + l->len, items, n * sizeof(*items));
-		l->len += n;
-		l->version++;
+		/* Readers of the length find the items. */
+		smp_store_release(&l->len, l->len + n);
+		ck_list_changed(l);
 		done = true;
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
@@ -156,7 +173,7 @@ static int extend_by_list(struct ck_list *l, struct ck_list *other, gfp_t gfp)
 		ck_items_release(&items);
 		return -1;
 	}
-	ck_payload_free(items.items);
+	ck_shared_free(items.items);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
 /*
  * Methods of list by name.
  */
+#include <cythonk/emit.h>
 #include <cythonk/error.h>
 #include <cythonk/iter.h>
 #include <cythonk/list.h>
@@ -103,19 +104,10 @@ static struct ck_object *call_reverse(struct ck_object *self, unsigned int nargs
 static struct ck_object *call_sort(struct ck_object *self, unsigned int nargs,
 				   struct ck_object **args, gfp_t gfp)
 {
-	struct ck_object *key = ck_arg(nargs, args, 0), *reverse = ck_arg(nargs, args, 1);
-	int descending;
-
 	if (!ck_check_args("sort", nargs, 0, 2))
 		return NULL;
-	if (key && key != CK_NONE) {
-		ck_raise(&ck_TypeError, "'%s' object is not callable", ck_type_name(key));
-		return NULL;
-	}
-	descending = reverse ? ck_is_true(reverse) : 0;
-	if (descending < 0)
-		return NULL;
-	return ck_result_none(ck_list_sort(self, descending, gfp));
+	return ck_result_none(ck_list_sort_by(self, nargs > 0 ? args[0] : CK_NONE,
+					      nargs > 1 ? args[1] : CK_NONE, gfp));
 }
 
 const struct ck_method ck_list_methods[] = {

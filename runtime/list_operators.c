@@ -38,13 +38,13 @@ static bool multiply(struct ck_items *from, size_t times, gfp_t gfp)
 		ck_raise_nomem();
 		return false;
 	}
-	items = ck_payload_alloc(total, sizeof(*items), gfp);
+	items = ck_shared_alloc(total, sizeof(*items), gfp);
 	if (!items)
 		return false;
 	memcpy(items, from->items, from->n * sizeof(*items));
 	for (i = from->n; i < total; i++)
 		items[i] = ck_get(from->items[i % from->n]);
-	ck_payload_free(from->items);
+	ck_shared_free(from->items);
 	from->items = items;
 	from->n = total;
 	return true;

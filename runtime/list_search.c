@@ -84,9 +84,10 @@ static bool remove_item(struct ck_list *l, size_t i, const struct ck_object *ite
 
 	spin_lock_irqsave(&l->lock, flags);
 	if (i < l->len && l->items[i] == item) {
+		ck_list_begin(l);
 		l->len--;
-		memmove(l->items + i, l->items + i + 1, (l->len - i) * sizeof(*l->items));
-		l->version++;
+		ck_items_move(l->items + i, l->items + i + 1, l->len - i);
+		ck_list_end(l);
 		done = true;
 	}
 	spin_unlock_irqrestore(&l->lock, flags);

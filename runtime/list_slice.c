@@ -41,9 +41,10 @@ static bool exchange(struct ck_list *l, struct ck_span span, struct ck_items *wi
 	ck_span_fit(&span, l->len);
 	*count = span.count;
 	if (span.count == with->n) {
+		ck_list_begin(l);
 		for (i = 0; i < span.count; i++)
-			swap(l->items[span.start + i * span.step], with->items[i]);
-		l->version++;
+			ck_items_swap(&l->items[span.start + i * span.step], &with->items[i]);
+		ck_list_end(l);
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
 	return *count == with->n;
@@ -104,10 +105,11 @@ static bool install(struct ck_list *l, const struct ck_span *wanted, struct ck_o
 		else if (len)
 			memcpy(array, with->items, len * sizeof(*array));
 		old->items = l->items;
+		ck_list_begin(l);
 		l->items = array;
 		l->len = len;
 		l->cap = len;
-		l->version++;
+		ck_list_end(l);
 		done = true;
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
@@ -120,7 +122,7 @@ static void release_old(struct old_array *old)
 
 	for (i = 0; i < old->span.count; i++)
 		ck_put(old->items[old->span.start + i * old->span.step]);
-	ck_payload_free(old->items);
+	ck_shared_retire(old->items);
 }
 
 /* Replace a slice; takes the references of @with over on success. */
@@ -139,13 +141,13 @@ static int splice(struct ck_list *l, const struct ck_span *span, const struct ck
 		len = now - fitted.count + with->n;
 		array = NULL;
 		if (len) {
-			array = ck_payload_alloc(len, sizeof(*array), gfp);
+			array = ck_shared_alloc(len, sizeof(*array), gfp);
 			if (!array)
 				return -1;
 		}
 		if (install(l, span, array, len, with, &old))
 			break;
-		ck_payload_free(array);
+		ck_shared_free(array);
 	}
 	release_old(&old);
 	return 0;
@@ -196,7 +198,7 @@ static int set_slice(struct ck_list *l, const struct ck_span *span, struct ck_ob
 		ck_items_release(&with);
 		return -1;
 	}
-	ck_payload_free(with.items);
+	ck_shared_free(with.items);
 	return 0;
 }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Finding bytes in bytes by the two-way algorithm (Crochemore and Perrin, 1991): linear time and
- * no memory whatever the input, since the input may come from somebody who wants it to be slow.
+ * Finding bytes in bytes. The places of the first byte are tried, which suffices for most texts;
+ * when it does not, the two-way algorithm (Crochemore and Perrin, 1991) goes on: linear time and no
+ * memory whatever the input, since the input may come from somebody who wants it to be slow.
  *
  * The needle is cut at a critical position; its right part is compared forwards and then its left
  * part. Both search directions are the same code over a view that may run backwards.
  */
+#include <linux/bitops.h>
 #include <linux/kernel.h>
 #include <linux/string.h>
 
+#include <cythonk/compat.h>
+
+#include "few_bytes.h"
 #include "mem_search.h"
 
 /* Bytes in the order of the search: at(v, i) is first[i * step]. */
@@ -108,6 +113,42 @@ static ssize_t find_view(const struct view *hay, const struct view *needle)
 	return -1;
 }
 
+/* Bytes that may be compared in vain beyond what the text's length explains. */
+#define PATIENCE	64
+
+#define ONES		0x0101010101010101ull
+#define HIGH_BITS	0x8080808080808080ull
+
+/* Where a byte is for the first time, or NULL: eight at a time. */
+static const u8 *find_byte(const u8 *p, u8 byte, size_t n)
+{
+	const u64 pattern = ONES * byte;
+
+	for (; n >= sizeof(u64); p += sizeof(u64), n -= sizeof(u64)) {
+		u64 word = get_unaligned_le64(p) ^ pattern;
+
+		/* Of the bytes that are zero the lowest is marked, whatever is above it. */
+		word = (word - ONES) & ~word & HIGH_BITS;
+		if (word)
+			return p + __ffs64(word) / 8;
+	}
+	for (; n; p++, n--)
+		if (*p == byte)
+			return p;
+	return NULL;
+}
+
+/* The first place from @from on, by an algorithm that no text makes slow. */
+static noinline ssize_t find_on(const void *hay, size_t from, size_t hay_len, const void *needle,
+				size_t needle_len)
+{
+	struct view h = { .first = hay + from, .step = 1, .len = hay_len - from };
+	struct view n = { .first = needle, .step = 1, .len = needle_len };
+	ssize_t pos = find_view(&h, &n);
+
+	return pos < 0 ? -1 : (ssize_t)from + pos;
+}
+
 /**
  * ck_mem_find() - first place of bytes in bytes
  * @hay: where to look
@@ -120,27 +161,29 @@ static ssize_t find_view(const struct view *hay, const struct view *needle)
  */
 ssize_t ck_mem_find(const void *hay, size_t hay_len, const void *needle, size_t needle_len)
 {
-	struct view h = { .first = hay, .step = 1, .len = hay_len };
-	struct view n = { .first = needle, .step = 1, .len = needle_len };
-	const u8 *found;
+	const u8 *p = hay, *first = needle, *end;
+	size_t tried = 0;
 
 	if (!needle_len)
 		return 0;
 	if (needle_len > hay_len)
 		return -1;
-	/* Skips to the first byte fast; a needle of one byte is done then. */
-	found = memchr(hay, *n.first, hay_len - needle_len + 1);
-	if (!found)
-		return -1;
-	if (needle_len > 1) {
-		ssize_t pos;
-
-		h.first = found;
-		h.len = hay_len - (found - (const u8 *)hay);
-		pos = find_view(&h, &n);
-		return pos < 0 ? -1 : found - (const u8 *)hay + pos;
+	/* Behind the last place where the needle may begin. */
+	end = p + hay_len - needle_len + 1;
+	for (;;) {
+		p = find_byte(p, *first, end - p);
+		if (!p)
+			return -1;
+		if (needle_len == 1 ||
+		    (p[needle_len - 1] == first[needle_len - 1] &&
+		     ck_same_bytes(p, first, needle_len)))
+			return p - (const u8 *)hay;
+		p++;
+		/* Such luck as most texts bring must not be relied on. */
+		tried += needle_len;
+		if (tried > PATIENCE + 4 * (size_t)(p - (const u8 *)hay))
+			return find_on(hay, p - (const u8 *)hay, hay_len, needle, needle_len);
 	}
-	return found - (const u8 *)hay;
 }
 
 /**

@@ -4,16 +4,15 @@
  *
  * ck_load() takes a reference through a pointer whose object may be freed and reused at any
  * moment. That is sound because an object header stays a header: objects come from size-class
- * caches with SLAB_TYPESAFE_BY_RCU, the count is 0 from the slab's constructor on until an
- * instance is complete and again after its last reference, and large objects, which no cache
+ * caches with SLAB_TYPESAFE_BY_RCU (stock.c), the count is 0 from the slab's constructor on until
+ * an instance is complete and again after its last reference, and large objects, which no cache
  * holds, are freed only after a grace period. Payloads may be freed at once, as nobody reads
  * them before holding a reference.
  *
  * Separate from object.c, which knows what objects mean; this file only places them.
  */
-#include <linux/ktime.h>
 #include <linux/module.h>
-#include <linux/percpu.h>
+#include <linux/preempt.h>
 #include <linux/rcupdate.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
@@ -25,11 +24,7 @@
 #include <cythonk/heap.h>
 #include <cythonk/memory.h>
 
-/*
- * Sizes of the caches; what is larger is allocated one by one. A short text, a container or small
- * instance, a dict, an exception. Each cache more costs unloading a grace period more.
- */
-static const u16 class_sizes[] = { 48, 96, 192, 512 };
+#include "few_bytes.h"
 
 /* An object past this is refused; also keeps sums of sizes from overflowing. */
 #define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)
@@ -51,9 +46,6 @@ struct ck_large {
 
 /* Arrays from vmalloc that died where freeing them, which sleeps, is forbidden. */
 static LLIST_HEAD(dead_payloads);
-
-static struct kmem_cache *caches[ARRAY_SIZE(class_sizes)];
-static DEFINE_PER_CPU(long, live_objects);
 
 struct ck_shard ck_shards[CK_SHARDS] = {
 	[0 ... CK_SHARDS - 1] = { .lock = __RAW_SPIN_LOCK_UNLOCKED(ck_shards.lock) },
@@ -78,76 +70,19 @@ void ck_fault_arm(long skip)
 }
 #endif
 
-/* A stale reader may look at a slot before its first object: it has to see no references. */
-static void header_ctor(void *p)
-{
-	struct ck_object *o = p;
-
-	o->flags = 0;
-	o->type = NULL;
-	refcount_set(&o->ref.refcount, 0);
-}
-
-static struct kmem_cache *cache_create(unsigned int size, u64 load)
-{
-	const unsigned int head = sizeof(struct ck_object);
-	struct kmem_cache *cache;
-	char *name;
-
-	/* Unique at each load, because the kernel removes a destroyed cache's name only later. */
-	name = kasprintf(GFP_KERNEL, "ck-%s-%u-%llx", THIS_MODULE->name, size, load);
-	if (!name)
-		return NULL;
-	/* Bytes and texts inside objects are copied to and from user space. */
-	cache = kmem_cache_create_usercopy(name, size, __alignof__(u64), SLAB_TYPESAFE_BY_RCU,
-					   head, size - head, header_ctor);
-	kfree(name);
-	return cache;
-}
-
 /**
- * ck_heap_init() - create the caches
+ * ck_heap_init() - see to it that objects can be made
  *
  * Context: process.
  * Return: 0, or -ENOMEM with nothing left behind.
  */
 int ck_heap_init(void)
 {
-	u64 load = ktime_get_ns();
 	int i;
 
 	for (i = 0; i < CK_SHARDS; i++)
 		INIT_LIST_HEAD(&ck_shards[i].objects);
-	for (i = 0; i < ARRAY_SIZE(caches); i++) {
-		caches[i] = ck_fault_here() ? NULL : cache_create(class_sizes[i], load);
-		if (!caches[i])
-			goto fail;
-	}
-	return 0;
-
-fail:
-	while (i--) {
-		kmem_cache_destroy(caches[i]);
-		caches[i] = NULL;
-	}
-	return -ENOMEM;
-}
-
-/**
- * ck_heap_live() - how many objects there are
- *
- * Context: any; exact only while no other CPU makes or frees objects.
- *
- * Return: the number of live objects.
- */
-long ck_heap_live(void)
-{
-	long sum = 0;
-	int cpu;
-
-	for_each_possible_cpu(cpu)
-		sum += per_cpu(live_objects, cpu);
-	return sum;
+	return ck_stock_init();
 }
 
 static void report_leaks(long leaked)
@@ -172,15 +107,23 @@ static unsigned int class_of_size(size_t size)
 {
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(class_sizes); i++)
-		if (size <= class_sizes[i])
+	for (i = 0; i < CK_CLASSES; i++)
+		if (size <= ck_class_sizes[i])
 			return i;
 	return CK_CLASS_LARGE;
 }
 
-static unsigned int class_of(const struct ck_object *o)
+/**
+ * ck_heap_room() - bytes that an object's memory has
+ * @o: the object
+ *
+ * Return: how many, the header included; 0 for a large one, of which nobody knows.
+ */
+size_t ck_heap_room(const struct ck_object *o)
 {
-	return (o->flags >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
+	unsigned int class = ck_size_class_of(o);
+
+	return class < CK_CLASSES ? ck_class_sizes[class] : 0;
 }
 
 /**
@@ -191,11 +134,11 @@ static unsigned int class_of(const struct ck_object *o)
  */
 struct ck_link *ck_link_of(struct ck_object *o)
 {
-	unsigned int class = class_of(o);
+	unsigned int class = ck_size_class_of(o);
 
 	if (class == CK_CLASS_LARGE)
 		return &container_of(o, struct ck_large, object[0])->link;
-	return (void *)o + class_sizes[class] - sizeof(struct ck_link);
+	return (void *)o + ck_class_sizes[class] - sizeof(struct ck_link);
 }
 
 /**
@@ -208,7 +151,7 @@ struct ck_object *ck_link_object(struct ck_link *link)
 {
 	if (link->class == CK_CLASS_LARGE)
 		return container_of(link, struct ck_large, link)->object;
-	return (void *)link + sizeof(*link) - class_sizes[link->class];
+	return (void *)link + sizeof(*link) - ck_class_sizes[link->class];
 }
 
 /**
@@ -254,7 +197,7 @@ static u32 flags_of_type(const struct ck_type *type)
 	for (; type; type = type->base) {
 		if (type->traverse)
 			return CK_LINKED | CK_TRACKED;
-		if (type->clear || type->dealloc)
+		if ((type->clear && !(type->flags & CK_TYPE_PAYLOAD)) || type->dealloc)
 			flags = CK_LINKED;
 	}
 	return flags;
@@ -292,40 +235,48 @@ static struct ck_object *large_alloc(size_t size, gfp_t gfp)
 	large = gfpflags_allow_blocking(gfp) ? kvmalloc(size, gfp) : kmalloc(size, gfp);
 	if (!large)
 		return NULL;
-	header_ctor(large->object);
+	ck_heap_no_object(large->object);
 	return large->object;
 }
 
-struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gfp)
+static struct ck_object *allocate(unsigned int class, size_t size, gfp_t gfp)
+{
+	if (unlikely(class == CK_CLASS_LARGE)) {
+		struct ck_object *o = large_alloc(size, fitting(gfp, size));
+
+		if (o)
+			ck_stock_count(1);
+		return o;
+	}
+	return ck_stock_take(class) ?: ck_stock_fetch(class, fitting(gfp, size));
+}
+
+/* An instance of @size bytes, of which @cleared are zero. */
+static __always_inline struct ck_object *new_object(const struct ck_type *type, size_t size,
+						    size_t cleared, gfp_t gfp)
 {
 	u32 flags = flags_of_type(type);
-	size_t room = size;
-	struct ck_object *o = NULL;
+	struct ck_object *o;
 	unsigned int class;
+	size_t room = size;
 
-	/* No caches: the module forgot ck_runtime_init(). */
-	if (unlikely(size > OBJECT_MAX || ck_fault_here() || WARN_ON_ONCE(!caches[0])))
+	if (unlikely(size > OBJECT_MAX || ck_fault_here()))
 		goto nomem;
 	if (flags & CK_LINKED)
 		room = ALIGN(size, sizeof(long)) + sizeof(struct ck_link);
 
 	class = class_of_size(room);
-	gfp = fitting(gfp, room);
-	if (unlikely(class == CK_CLASS_LARGE))
-		o = large_alloc(size, gfp);
-	else
-		o = kmem_cache_alloc(caches[class], gfp);
+	o = allocate(class, size, gfp);
 	if (unlikely(!o))
 		goto nomem;
 
-	memset(o + 1, 0, size - sizeof(*o));
+	ck_clear_words(o + 1, cleared - sizeof(*o));
 	o->type = type;
 	WRITE_ONCE(o->flags, class << CK_CLASS_SHIFT | (flags & CK_LINKED));
 	if (flags & CK_LINKED)
 		link_init(o, class);
 	if (flags & CK_TRACKED)
 		ck_heap_track(o);
-	this_cpu_inc(live_objects);
 	/* From here on ck_load() of another CPU can find it, once it is stored somewhere. */
 	atomic_set_release(&o->ref.refcount.refs, 1);
 	return o;
@@ -335,9 +286,19 @@ nomem:
 	return NULL;
 }
 
+struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gfp)
+{
+	return new_object(type, size, size, gfp);
+}
+
+struct ck_object *ck_new_unfilled(const struct ck_type *type, size_t size, gfp_t gfp)
+{
+	return new_object(type, size, type->size, gfp);
+}
+
 struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
 {
-	return ck_new_sized(type, type->size, gfp);
+	return new_object(type, type->size, type->size, gfp);
 }
 
 /**
@@ -348,16 +309,16 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp)
  */
 void ck_heap_free(struct ck_object *o)
 {
-	unsigned int class = class_of(o);
+	unsigned int class = ck_size_class_of(o);
 
-	this_cpu_dec(live_objects);
 	if (class == CK_CLASS_LARGE) {
 		struct ck_large *large = container_of(o, struct ck_large, object[0]);
 
+		ck_stock_count(-1);
 		kvfree_rcu(large, rcu);
 		return;
 	}
-	kmem_cache_free(caches[class], o);
+	ck_stock_give(class, o);
 }
 
 void *ck_payload_alloc(size_t n, size_t size, gfp_t gfp)
@@ -396,6 +357,56 @@ void ck_payload_free(void *p)
 }
 
 /**
+ * struct shared - what lies before an array that is read without a lock
+ * @rcu: delays freeing past the readers
+ * @data: the array
+ */
+struct shared {
+	struct rcu_head rcu;
+	u64 data[];
+};
+
+static struct shared *shared_of(void *p)
+{
+	return container_of(p, struct shared, data[0]);
+}
+
+void *ck_shared_alloc(size_t n, size_t size, gfp_t gfp)
+{
+	struct shared *s;
+
+	s = ck_payload_alloc(1, size_add(array_size(n, size), sizeof(*s)), gfp);
+	return s ? s->data : NULL;
+}
+
+size_t ck_shared_room(size_t n, size_t size)
+{
+	size_t bytes = size_add(array_size(n, size), sizeof(struct shared));
+
+	/* Past that the memory may come from elsewhere, a page at a time. */
+	if (bytes > KMALLOC_MAX_CACHE_SIZE)
+		return n;
+	return (kmalloc_size_roundup(bytes) - sizeof(struct shared)) / size;
+}
+
+void ck_shared_free(void *p)
+{
+	if (p)
+		ck_payload_free(shared_of(p));
+}
+
+static void free_shared(struct rcu_head *rcu)
+{
+	ck_payload_free(container_of(rcu, struct shared, rcu));
+}
+
+void ck_shared_retire(void *p)
+{
+	if (p)
+		call_rcu(&shared_of(p)->rcu, free_shared);
+}
+
+/**
  * ck_heap_exit() - destroy the caches, complaining about objects left in them
  *
  * Context: process.
@@ -403,13 +414,9 @@ void ck_payload_free(void *p)
 void ck_heap_exit(void)
 {
 	long leaked = ck_heap_live();
-	int i;
 
 	flush_work(&payload_work);
 	if (leaked)
 		report_leaks(leaked);
-	for (i = 0; i < ARRAY_SIZE(caches); i++) {
-		kmem_cache_destroy(caches[i]);
-		caches[i] = NULL;
-	}
+	ck_stock_exit();
 }

@@ -2,8 +2,9 @@
 /*
  * The C side of kernel.misc: file operations that call the device's methods.
  *
- * User space memory is touched here only, so that drivers see bytes objects. An opening holds a reference to its device
- * (in the File object), hence a device is unregistered when it is closed everywhere and nobody else holds it.
+ * User space memory is touched here only, so that drivers see bytes objects. An opening holds a
+ * reference to its device (in the File object), hence a device is unregistered when it is closed
+ * everywhere and nobody else holds it.
  */
 
 #include <linux/errno.h>
@@ -28,7 +29,10 @@ int kernel_misc_closed(struct File *f);
 struct ck_object *kernel_misc_fetch(struct File *f, size_t n, long long pos);
 struct ck_object *kernel_misc_store(struct File *f, struct ck_object *chunk, long long pos);
 
-/* One write(2) hands at most this to the driver; the rest is a short write, which callers of write(2) expect. */
+/*
+ * One write(2) hands at most this to the driver; the rest is a short write, which callers of
+ * write(2) expect.
+ */
 #define CK_MISC_CHUNK	((size_t)1 << 20)
 
 /**
@@ -42,8 +46,9 @@ struct ck_misc {
 };
 
 /*
- * Drop a reference to a device inside of its open(2). Others may have dropped theirs meanwhile; but misc_open() holds
- * the lock that unregistering takes, so the destructor must not run here. Where it may not sleep it is deferred.
+ * Drop a reference to a device inside of its open(2). Others may have dropped theirs meanwhile; but
+ * misc_open() holds the lock that unregistering takes, so the destructor must not run here. Where
+ * it may not sleep it is deferred.
  */
 static void ck_misc_put_in_open(struct ck_object *dev)
 {
@@ -57,7 +62,10 @@ static int ck_misc_open(struct inode *inode, struct file *file)
 	struct ck_misc *m = container_of(file->private_data, struct ck_misc, misc);
 	struct File *f;
 
-	/* The last reference may be on its way out; its destructor waits for us in misc_deregister(). */
+	/*
+	 * The last reference may be on its way out; its destructor waits for us in
+	 * misc_deregister().
+	 */
 	if (!kref_get_unless_zero(&m->dev->ref))
 		return -ENODEV;
 	f = kernel_misc_opened((struct MiscDevice *)m->dev);

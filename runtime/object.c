@@ -96,9 +96,9 @@ static bool finalize(struct ck_object *o)
 	if (!refcount_dec_and_test(&o->ref.refcount))
 		return false;
 	/*
-	 * What the count said may be over: another CPU can have dropped the reference that was given
-	 * away, or a reader in ck_load() the one it took in vain, before ours went. Nobody can find
-	 * the object now, so nobody else changes its flags.
+	 * What the count said may be over: another CPU can have dropped the reference that was
+	 * given away, or a reader in ck_load() the one it took in vain, before ours went. Nobody
+	 * can find the object now, so nobody else changes its flags.
 	 */
 	ck_heap_untrack(o);
 	return true;
@@ -141,13 +141,15 @@ static DECLARE_WORK(deferred_work, destroy_deferred);
 /**
  * ck_object_flush_deferred() - wait for destructors that were deferred to the workqueue
  *
- * Context: process.
+ * Context: process. From a deferred destructor there is no wait: it would be one for itself.
  * Return: whether there were any.
  */
 bool ck_object_flush_deferred(void)
 {
 	bool any = false;
 
+	if (current_work() == &deferred_work)
+		return false;
 	while (!llist_empty(&deferred) || work_busy(&deferred_work)) {
 		flush_work(&deferred_work);
 		any = true;
@@ -190,6 +192,8 @@ void ck_object_release(struct kref *ref)
 	struct ck_object *o = container_of(ref, struct ck_object, ref);
 
 	if (!(o->flags & CK_LINKED)) {
+		if (o->flags & CK_PAYLOAD)
+			ck_object_clear(o);
 		ck_heap_free(o);
 		return;
 	}
@@ -214,30 +218,34 @@ struct ck_object *ck_load(struct ck_object **slot)
 	struct ck_object *o;
 
 	for (;;) {
-		rcu_read_lock();
+		/* Cheaper than rcu_read_lock(), which is a call in preemptible kernels. */
+		rcu_read_lock_sched();
 		o = READ_ONCE(*slot);
 		if (!o || ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL)
 			break;
 		ck_race_here();
 		if (!kref_get_unless_zero(&o->ref)) {
 			/* Its last reference went meanwhile, so the slot has changed. */
-			rcu_read_unlock();
+			rcu_read_unlock_sched();
 			cpu_relax();
 			continue;
 		}
 		/*
 		 * The memory may be another object by now: still ours only if it is in the slot.
-		 * Not to be asked before the reference is counted. And what the object holds may
-		 * have been written after its count, and before it came into the slot: so it must
-		 * not be read before the answer, which is no address the reads depend on.
+		 * Not to be asked before the reference is counted.
 		 */
 		smp_acquire__after_ctrl_dep();
+		/*
+		 * And what the object holds may have been written after its count, and before it
+		 * came into the slot: so it must not be read before the answer, which is no
+		 * address the reads depend on.
+		 */
 		if (likely(o == smp_load_acquire(slot)))
 			break;
-		rcu_read_unlock();
+		rcu_read_unlock_sched();
 		ck_put(o);
 	}
-	rcu_read_unlock();
+	rcu_read_unlock_sched();
 	return o;
 }
 

@@ -80,14 +80,6 @@ static void log_line_with_nuls(int level, const char *text, size_t len)
 	log_record(level, record, n);
 }
 
-/**
- * ck_log_text() - log a text, a record a line
- * @level: 0 (emergency) to 7 (debug)
- * @text: UTF-8
- * @len: its bytes; a newline at the end makes no record of its own
- *
- * Context: any.
- */
 void ck_log_text(int level, const char *text, size_t len)
 {
 	const char *end = text + len;

@@ -9,6 +9,7 @@
 #include <cythonk/str.h>
 
 #include "args.h"
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "strbuf.h"
@@ -212,6 +213,13 @@ static struct ck_object *previous_number(struct ck_object *seq, long pos, long *
 
 static const struct ck_type range_iterator_type = CK_SEQ_ITER_TYPE("range_iterator");
 
+static struct ck_object *range_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	const struct ck_range *r = to_range(self);
+
+	return (u64)*pos < r->len ? ck_int_from_s64(nth(r, (*pos)++), gfp) : NULL;
+}
+
 static struct ck_object *range_iter(struct ck_object *self, gfp_t gfp)
 {
 	return ck_seq_iter_new(&range_iterator_type, self, 0, next_number, gfp);
@@ -279,5 +287,7 @@ const struct ck_type ck_range_type = {
 	.contains = has_number,
 	.getitem = range_getitem,
 	.iter = range_iter,
+	.step = range_step,
 	.getattr = range_getattr,
+	.construct = ck_range_construct,
 };

@@ -26,9 +26,9 @@ int ck_recursion_enter(void)
 	if (likely(in_task())) {
 		if (likely(ck_ctx_stack_left() > RECURSION_STACK))
 			return 0;
-	} else if (this_cpu_inc_return(irq_depth[ck_ctx_level()]) <= RECURSION_IRQ_DEPTH) {
-		return 0;
 	} else {
+		if (this_cpu_inc_return(irq_depth[ck_ctx_level()]) <= RECURSION_IRQ_DEPTH)
+			return 0;
 		this_cpu_dec(irq_depth[ck_ctx_level()]);
 	}
 	ck_raise(&ck_RecursionError, "maximum recursion depth exceeded");

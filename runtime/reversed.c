@@ -2,14 +2,14 @@
 /*
  * reversed(): by the method __reversed__ of the type, or over its items by number.
  */
-#include <linux/string.h>
-
 #include <cythonk/dict.h>
 #include <cythonk/error.h>
 #include <cythonk/iter.h>
 #include <cythonk/ops.h>
 
+#include "construct.h"
 #include "dict_iter.h"
+#include "methods.h"
 
 /* Who has a dict has linked both. */
 extern const struct ck_type ck_dict_type CK_OPTIONAL;
@@ -25,23 +25,22 @@ static struct ck_object *item_at(struct ck_object *seq, long pos, long *next, gf
 	return item;
 }
 
-static const struct ck_type reversed_type = CK_SEQ_ITER_TYPE("reversed");
-
-static const struct ck_method *find_method(const struct ck_type *type, const char *name)
-{
-	const struct ck_method *m;
-
-	for (; type; type = type->base)
-		for (m = type->methods; m && m->name; m++)
-			if (!strcmp(m->name, name))
-				return m;
-	return NULL;
-}
+const struct ck_type ck_reversed_type = {
+	CK_TYPE_HEAD,
+	.name = "reversed",
+	.base = &ck_object_type,
+	.size = sizeof(struct ck_seq_iter),
+	.clear = ck_seq_iter_clear,
+	.traverse = ck_seq_iter_traverse,
+	.iter = ck_iter_self,
+	.next = ck_seq_iter_next,
+	.construct = ck_reversed_construct,
+};
 
 struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 {
 	const struct ck_type *type = ck_type_of(o);
-	const struct ck_method *m = find_method(type, "__reversed__");
+	const struct ck_method *m = ck_find_method(type, "__reversed__");
 	ssize_t len;
 
 	if (m)
@@ -54,5 +53,5 @@ struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp)
 		return NULL;
 	}
 	len = ck_len(o);
-	return len < 0 ? NULL : ck_seq_iter_new(&reversed_type, o, len - 1, item_at, gfp);
+	return len < 0 ? NULL : ck_seq_iter_new(&ck_reversed_type, o, len - 1, item_at, gfp);
 }

@@ -14,8 +14,8 @@
  * @gfp: allocation flags
  *
  * Context: as @repeat.
- * Return: what @repeat returns; NULL with TypeError pending if @count is no integer, and without if
- * its class may yet answer.
+ * Return: what @repeat returns, a new reference; NULL with TypeError pending if @count is no
+ * integer, and without if its class may yet answer.
  */
 struct ck_object *ck_repeat_by(struct ck_object *seq, struct ck_object *count,
 			       struct ck_object *(*repeat)(struct ck_object *seq, ssize_t n,

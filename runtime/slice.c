@@ -7,6 +7,8 @@
 #include <cythonk/slice.h>
 #include <cythonk/str.h>
 
+#include "construct.h"
+#include "methods.h"
 #include "self.h"
 #include "strbuf.h"
 
@@ -65,19 +67,25 @@ static int slice_hash(struct ck_object *self, u64 *out)
 	return ck_raise_unhashable(self);
 }
 
+/* As tuples of the three are compared. */
 static int slice_compare(struct ck_object *a, struct ck_object *b, int op)
 {
 	const struct ck_slice *s = to_slice(a), *t = to_slice(b);
-	int same;
+	struct ck_object *mine[] = { s->start, s->stop, s->step };
+	struct ck_object *other[] = { t->start, t->stop, t->step };
+	int same, i;
 
-	if (!ck_is_slice(a) || !ck_is_slice(b) || (op != CK_EQ && op != CK_NE))
+	if (!ck_is_slice(a) || !ck_is_slice(b))
 		return CK_NOTIMPLEMENTED;
-	same = ck_same(s->start, t->start);
-	if (same > 0)
-		same = ck_same(s->stop, t->stop);
-	if (same > 0)
-		same = ck_same(s->step, t->step);
-	return same < 0 ? -1 : same == (op == CK_EQ);
+	for (i = 0; i < ARRAY_SIZE(mine); i++) {
+		same = ck_same(mine[i], other[i]);
+		if (same < 0)
+			return -1;
+		if (!same)
+			return op == CK_EQ ? 0 : op == CK_NE ? 1 :
+			       ck_compare(mine[i], other[i], op);
+	}
+	return op == CK_EQ || op == CK_LE || op == CK_GE;
 }
 
 static struct ck_object *slice_getattr(struct ck_object *self, const char *name, gfp_t gfp)
@@ -99,10 +107,12 @@ const struct ck_type ck_slice_type = {
 	.base = &ck_object_type,
 	.size = sizeof(struct ck_slice),
 	.flags = CK_TYPE_BUILTIN,
+	.methods = ck_slice_methods,
 	.clear = slice_clear,
 	.traverse = slice_traverse,
 	.repr = slice_repr,
 	.hash = slice_hash,
 	.compare = slice_compare,
 	.getattr = slice_getattr,
+	.construct = ck_slice_construct,
 };

@@ -18,6 +18,19 @@ struct ck_object *ck_getslice(struct ck_object *o, struct ck_object *start,
 	return items;
 }
 
+int ck_setslice(struct ck_object *o, struct ck_object *start, struct ck_object *stop,
+		struct ck_object *step, struct ck_object *value, gfp_t gfp)
+{
+	struct ck_object *slice = ck_slice_new(start, stop, step, gfp);
+	int r;
+
+	if (!slice)
+		return -1;
+	r = value ? ck_setitem(o, slice, value, gfp) : ck_delitem(o, slice);
+	ck_put(slice);
+	return r;
+}
+
 /* slice(start, stop), where SSIZE_MAX as stop means the end. */
 static struct ck_object *slice_at(ssize_t start, ssize_t stop, gfp_t gfp)
 {

@@ -1,47 +1,65 @@
 // SPDX-License-Identifier: GPL-2.0
-/* sort() and sorted() with keywords, whose values are objects. */
+/*
+ * sort() and sorted() with keywords, whose values are objects.
+ */
+#include <linux/sched.h>
 
+#include <cythonk/call.h>
 #include <cythonk/emit.h>
 
-/* The value of reverse=, or -1 with an exception pending; key= has to wait for callable objects. */
-static int sort_order(struct ck_object *key, struct ck_object *reverse)
+#include "list_items.h"
+
+/* Each key once, before anything is compared. */
+static size_t make_keys(struct ck_object **keys, struct ck_object **items, size_t n,
+			struct ck_object *key, gfp_t gfp)
 {
-	if (key != CK_NONE) {
-		ck_raise(&ck_NotImplementedError, "sorting with key= is not supported");
-		return -1;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		keys[i] = ck_call(key, 1, &items[i], gfp);
+		if (!keys[i])
+			break;
+		if (gfpflags_allow_blocking(gfp))
+			cond_resched();
 	}
-	return ck_is_true(reverse);
+	return i;
 }
 
 /**
  * ck_list_sort_by - l.sort(key=key, reverse=reverse)
  * @l: the list, borrowed
- * @key: None, borrowed
+ * @key: what gives the key of an item, or None; borrowed
  * @reverse: a truth value, borrowed
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending.
  */
-int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse, gfp_t gfp)
+int ck_list_sort_by(struct ck_object *l, struct ck_object *key, struct ck_object *reverse,
+		    gfp_t gfp)
 {
-	int order = sort_order(key, reverse);
+	/* What sort() fills in for an argument that is left out. */
+	int descending = reverse == CK_NONE ? 0 : ck_is_true(reverse);
 
-	return order < 0 ? -1 : ck_list_sort(l, order, gfp);
+	return ck_list_sort_keys(l, key == CK_NONE ? NULL : make_keys, key, descending, gfp);
 }
 
 /**
  * ck_sorted_by - sorted(iterable, key=key, reverse=reverse)
  * @iterable: what to sort, borrowed
- * @key: None, borrowed
+ * @key: what gives the key of an item, or None; borrowed
  * @reverse: a truth value, borrowed
  * @gfp: allocation flags
  *
- * Return: a new list, NULL with an exception pending.
+ * Return: new reference to a list, or NULL with an exception pending.
  */
 struct ck_object *ck_sorted_by(struct ck_object *iterable, struct ck_object *key,
 			       struct ck_object *reverse, gfp_t gfp)
 {
-	int order = sort_order(key, reverse);
+	struct ck_object *l = ck_list_from(iterable, gfp);
 
-	return order < 0 ? NULL : ck_sorted(iterable, order, gfp);
+	if (l && ck_list_sort_by(l, key, reverse, gfp) < 0) {
+		ck_put(l);
+		return NULL;
+	}
+	return l;
 }

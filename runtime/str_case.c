@@ -62,8 +62,10 @@ static unsigned int lower_at(const struct ck_str *s, size_t pos, u32 cp, u32 out
 {
 	if (cp != GREEK_CAPITAL_SIGMA)
 		return ck_uc_to_lower(cp, out);
-	out[0] = cased_before(s, pos) && !cased_after(s, pos) ? GREEK_FINAL_SIGMA :
-								 GREEK_SMALL_SIGMA;
+	if (cased_before(s, pos) && !cased_after(s, pos))
+		out[0] = GREEK_FINAL_SIGMA;
+	else
+		out[0] = GREEK_SMALL_SIGMA;
 	return 1;
 }
 
@@ -88,6 +90,27 @@ static unsigned int convert_char(const struct ck_str *s, size_t pos, u32 cp, enu
 	}
 }
 
+/* The same for text that is ASCII, whose characters stay single bytes. */
+static struct ck_object *convert_ascii(const struct ck_str *s, enum conversion first,
+				       enum conversion word, enum conversion rest, gfp_t gfp)
+{
+	struct ck_object *result = ck_str_alloc(s->len, s->len, gfp);
+	bool in_word = false;
+	size_t i;
+
+	for (i = 0; result && i < s->len; i++) {
+		enum conversion how = !i ? first : in_word ? rest : word;
+		char c = s->data[i];
+		bool lower = (u8)(c - 'a') < 26, upper = (u8)(c - 'A') < 26;
+
+		in_word = lower || upper;
+		if (in_word && (how == SWAP || (how == TO_LOWER ? upper : lower)))
+			c ^= 0x20;
+		ck_to_str(result)->data[i] = c;
+	}
+	return result;
+}
+
 /*
  * Convert all characters: the first as @first, one that begins a word (follows no cased character)
  * as @word, the others as @rest.
@@ -101,6 +124,8 @@ static struct ck_object *convert(struct ck_object *o, enum conversion first, enu
 	unsigned int width;
 	size_t pos;
 
+	if (s->len == s->nchars)
+		return convert_ascii(s, first, word, rest, gfp);
 	ck_strbuf_init(&buf, gfp);
 	for (pos = 0; pos < s->len && !buf.failed; pos += width) {
 		u32 cp = ck_utf8_decode(s->data + pos, &width);

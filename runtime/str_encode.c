@@ -27,20 +27,14 @@ static __cold void raise_unencodable(const struct ck_str *s, const struct ck_cod
 {
 	size_t first = ck_utf8_count(s->data, pos), last = first;
 	unsigned int width;
-	u32 cp = ck_utf8_decode(s->data + pos, &width);
 
+	ck_utf8_decode(s->data + pos, &width);
 	for (pos += width; pos < s->len; pos += width, last++)
 		if (ck_utf8_decode(s->data + pos, &width) < codec->limit)
 			break;
-	if (last > first)
-		ck_raise(&ck_UnicodeEncodeError,
-			 "'%s' codec can't encode characters in position %zu-%zu: ordinal not in range(%u)",
-			 codec->name, first, last, codec->limit);
-	else
-		ck_raise(&ck_UnicodeEncodeError,
-			 "'%s' codec can't encode character '\\%c%0*x' in position %zu: ordinal not in range(%u)",
-			 codec->name, cp < 0x100 ? 'x' : cp < 0x10000 ? 'u' : 'U',
-			 cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8, cp, first, codec->limit);
+	ck_raise_unicode(&ck_UnicodeEncodeError, codec->name, (struct ck_object *)&s->base, first,
+			 last + 1, codec->limit == 0x80 ? "ordinal not in range(128)" :
+			 "ordinal not in range(256)");
 }
 
 /* The bytes of ASCII or Latin-1; the buffer serves for bytes as well as for text. */

@@ -23,6 +23,7 @@ enum numbering { NUMBERING_UNKNOWN, NUMBERING_AUTO, NUMBERING_MANUAL };
  * @nargs: number of positional arguments
  * @args: the positional arguments
  * @mapping: where names are looked up, or NULL
+ * @map_only: format_map(): there are no positional arguments, and no talk of them
  * @next: number of the next argument of "{}"
  * @numbering: see there
  * @gfp: allocation flags
@@ -31,6 +32,7 @@ struct ck_formatting {
 	unsigned int nargs;
 	struct ck_object **args;
 	struct ck_object *mapping;
+	bool map_only;
 	unsigned int next;
 	enum numbering numbering;
 	gfp_t gfp;
@@ -170,6 +172,10 @@ static bool set_numbering(struct ck_formatting *f, enum numbering numbering)
 
 static struct ck_object *positional(struct ck_formatting *f, ssize_t i)
 {
+	if (f->map_only) {
+		fail("Format string contains positional fields");
+		return NULL;
+	}
 	if (i < f->nargs)
 		return ck_get(f->args[i]);
 	ck_raise(&ck_IndexError, "Replacement index %zd out of range for positional args tuple",
@@ -358,21 +364,18 @@ static bool expand(struct ck_formatting *f, struct ck_strbuf *out, struct piece 
 	return true;
 }
 
-struct ck_object *ck_str_format_map(struct ck_object *fmt, unsigned int nargs,
-				    struct ck_object **args, struct ck_object *mapping, gfp_t gfp)
+static struct ck_object *format(struct ck_object *fmt, struct ck_formatting *f,
+				const char *method)
 {
-	struct ck_formatting f = {
-		.nargs = nargs, .args = args, .mapping = mapping, .gfp = gfp,
-	};
 	struct ck_strbuf out;
 
 	if (!ck_is_str(fmt)) {
-		ck_raise_no_method(fmt, "format");
+		ck_raise_no_method(fmt, method);
 		return NULL;
 	}
-	ck_strbuf_init(&out, gfp);
-	if (!expand(&f, &out, (struct piece){ ck_to_str(fmt)->data,
-					      ck_to_str(fmt)->data + ck_to_str(fmt)->len },
+	ck_strbuf_init(&out, f->gfp);
+	if (!expand(f, &out, (struct piece){ ck_to_str(fmt)->data,
+					     ck_to_str(fmt)->data + ck_to_str(fmt)->len },
 		    NESTING)) {
 		ck_strbuf_discard(&out);
 		return NULL;
@@ -380,8 +383,25 @@ struct ck_object *ck_str_format_map(struct ck_object *fmt, unsigned int nargs,
 	return ck_strbuf_finish(&out);
 }
 
+struct ck_object *ck_str_format_with(struct ck_object *fmt, struct ck_object *mapping,
+				     unsigned int nargs, struct ck_object **args, gfp_t gfp)
+{
+	struct ck_formatting f = {
+		.nargs = nargs, .args = args, .mapping = mapping, .gfp = gfp,
+	};
+
+	return format(fmt, &f, "format");
+}
+
 struct ck_object *ck_str_format(struct ck_object *fmt, unsigned int nargs,
 				struct ck_object **args, gfp_t gfp)
 {
-	return ck_str_format_map(fmt, nargs, args, NULL, gfp);
+	return ck_str_format_with(fmt, NULL, nargs, args, gfp);
+}
+
+struct ck_object *ck_str_format_map(struct ck_object *fmt, struct ck_object *mapping, gfp_t gfp)
+{
+	struct ck_formatting f = { .mapping = mapping, .map_only = true, .gfp = gfp };
+
+	return format(fmt, &f, "format_map");
 }

@@ -4,7 +4,6 @@
  * shape that several methods have.
  */
 #include <cythonk/error.h>
-#include <cythonk/ops.h>
 #include <cythonk/str.h>
 
 #include "args.h"
@@ -23,8 +22,8 @@ static bool window_args(const char *method, unsigned int nargs, struct ck_object
 {
 	*start = 0;
 	*end = SSIZE_MAX;
-	return ck_check_args(method, nargs, 1, 3) && ck_arg_index(nargs, args, 1, start) &&
-	       ck_arg_index(nargs, args, 2, end);
+	return ck_check_takes(method, nargs, 1, 3) && ck_arg_bound(nargs, args, 1, start) &&
+	       ck_arg_bound(nargs, args, 2, end);
 }
 
 /* Methods without arguments that make a str, and those that answer yes or no. */
@@ -87,8 +86,8 @@ static struct ck_object *call_##name(struct ck_object *self, unsigned int nargs,
 {										\
 	ssize_t maxsplit = -1;							\
 										\
-	if (!ck_check_args(#name, nargs, 0, 2) ||				\
-	    !ck_arg_index(nargs, args, 1, &maxsplit))				\
+	if (!ck_check_takes(#name, nargs, 0, 2) ||				\
+	    (nargs > 1 && !int_arg(args[1], &maxsplit)))			\
 		return NULL;							\
 	return ck_str_##name(self, ck_arg(nargs, args, 0), maxsplit, gfp);	\
 }
@@ -115,6 +114,7 @@ static struct ck_object *call_##name(struct ck_object *self, unsigned int nargs,
 	return ck_str_##name(self, args[0], gfp);				\
 }
 
+STR_METHOD(casefold)
 STR_METHOD(upper)
 STR_METHOD(lower)
 STR_METHOD(title)
@@ -125,6 +125,7 @@ BOOL_METHOD(isalpha)
 BOOL_METHOD(isascii)
 BOOL_METHOD(isdecimal)
 BOOL_METHOD(isdigit)
+BOOL_METHOD(isidentifier)
 BOOL_METHOD(islower)
 BOOL_METHOD(isnumeric)
 BOOL_METHOD(isprintable)
@@ -146,19 +147,22 @@ SPLIT_METHOD(split)
 PAD_METHOD(center)
 PAD_METHOD(ljust)
 PAD_METHOD(rjust)
+OBJECT_METHOD(format_map)
 OBJECT_METHOD(join)
 OBJECT_METHOD(partition)
 OBJECT_METHOD(removeprefix)
 OBJECT_METHOD(removesuffix)
 OBJECT_METHOD(rpartition)
+OBJECT_METHOD(translate)
 
 static struct ck_object *call_encode(struct ck_object *self, unsigned int nargs,
 				     struct ck_object **args, gfp_t gfp)
 {
 	const char *encoding = NULL, *errors = NULL;
 
-	if (!ck_check_args("encode", nargs, 0, 2) || !ck_arg_text(nargs, args, 0, &encoding) ||
-	    !ck_arg_text(nargs, args, 1, &errors))
+	if (!ck_check_takes("encode", nargs, 0, 2) ||
+	    !ck_arg_name("encode", "encoding", nargs, args, 0, &encoding) ||
+	    !ck_arg_name("encode", "errors", nargs, args, 1, &errors))
 		return NULL;
 	return ck_str_encode(self, encoding, errors, gfp);
 }
@@ -168,7 +172,7 @@ static struct ck_object *call_expandtabs(struct ck_object *self, unsigned int na
 {
 	ssize_t tabsize = 8;
 
-	if (!ck_check_args("expandtabs", nargs, 0, 1) || !ck_arg_index(nargs, args, 0, &tabsize))
+	if (!ck_check_takes("expandtabs", nargs, 0, 1) || (nargs && !int_arg(args[0], &tabsize)))
 		return NULL;
 	return ck_str_expandtabs(self, tabsize, gfp);
 }
@@ -179,12 +183,24 @@ static struct ck_object *call_format(struct ck_object *self, unsigned int nargs,
 	return ck_str_format(self, nargs, args, gfp);
 }
 
+/* A method of the class: what it is called on does not matter. */
+static struct ck_object *call_maketrans(struct ck_object *self, unsigned int nargs,
+					struct ck_object **args, gfp_t gfp)
+{
+	if (!ck_check_args("maketrans", nargs, 1, 3))
+		return NULL;
+	return ck_str_maketrans(args[0], ck_arg(nargs, args, 1), ck_arg(nargs, args, 2), gfp);
+}
+
 static struct ck_object *call_replace(struct ck_object *self, unsigned int nargs,
 				      struct ck_object **args, gfp_t gfp)
 {
 	ssize_t count = -1;
 
-	if (!ck_check_args("replace", nargs, 2, 3) || !ck_arg_index(nargs, args, 2, &count))
+	if (!ck_check_args("replace", nargs, 2, 3))
+		return NULL;
+	/* What is wrong with the texts is said first. */
+	if (nargs > 2 && ck_is_str(args[0]) && ck_is_str(args[1]) && !int_arg(args[2], &count))
 		return NULL;
 	return ck_str_replace(self, args[0], args[1], count, gfp);
 }
@@ -192,12 +208,11 @@ static struct ck_object *call_replace(struct ck_object *self, unsigned int nargs
 static struct ck_object *call_splitlines(struct ck_object *self, unsigned int nargs,
 					 struct ck_object **args, gfp_t gfp)
 {
-	int keepends;
+	ssize_t keepends = 0;
 
-	if (!ck_check_args("splitlines", nargs, 0, 1))
+	if (!ck_check_takes("splitlines", nargs, 0, 1) || (nargs && !int_arg(args[0], &keepends)))
 		return NULL;
-	keepends = nargs ? ck_is_true(args[0]) : 0;
-	return keepends < 0 ? NULL : ck_str_splitlines(self, keepends, gfp);
+	return ck_str_splitlines(self, keepends != 0, gfp);
 }
 
 static struct ck_object *call_zfill(struct ck_object *self, unsigned int nargs,
@@ -212,6 +227,7 @@ static struct ck_object *call_zfill(struct ck_object *self, unsigned int nargs,
 
 const struct ck_method ck_str_methods[] = {
 	{ "capitalize", call_capitalize },
+	{ "casefold", call_casefold },
 	{ "center", call_center },
 	{ "count", call_count },
 	{ "encode", call_encode },
@@ -219,12 +235,14 @@ const struct ck_method ck_str_methods[] = {
 	{ "expandtabs", call_expandtabs },
 	{ "find", call_find },
 	{ "format", call_format },
+	{ "format_map", call_format_map },
 	{ "index", call_index },
 	{ "isalnum", call_isalnum },
 	{ "isalpha", call_isalpha },
 	{ "isascii", call_isascii },
 	{ "isdecimal", call_isdecimal },
 	{ "isdigit", call_isdigit },
+	{ "isidentifier", call_isidentifier },
 	{ "islower", call_islower },
 	{ "isnumeric", call_isnumeric },
 	{ "isprintable", call_isprintable },
@@ -235,6 +253,7 @@ const struct ck_method ck_str_methods[] = {
 	{ "ljust", call_ljust },
 	{ "lower", call_lower },
 	{ "lstrip", call_lstrip },
+	{ "maketrans", call_maketrans },
 	{ "partition", call_partition },
 	{ "removeprefix", call_removeprefix },
 	{ "removesuffix", call_removesuffix },
@@ -251,6 +270,7 @@ const struct ck_method ck_str_methods[] = {
 	{ "strip", call_strip },
 	{ "swapcase", call_swapcase },
 	{ "title", call_title },
+	{ "translate", call_translate },
 	{ "upper", call_upper },
 	{ "zfill", call_zfill },
 	{ }

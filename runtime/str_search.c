@@ -10,8 +10,10 @@
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+#include "few_bytes.h"
 #include "mem_search.h"
 #include "self.h"
+#include "str_text.h"
 #include "strbuf.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -43,6 +45,16 @@ static bool check_arg(struct ck_object *o)
 	return false;
 }
 
+/* The same for the methods whose messages name the argument. */
+static bool check_named(struct ck_object *o, const char *what)
+{
+	if (likely(ck_is_str(o)))
+		return true;
+	ck_raise(&ck_TypeError, "%s must be str, not %s", what,
+		 o == CK_NONE ? "None" : ck_type_name(o));
+	return false;
+}
+
 static struct window window_of(const struct ck_str *s, ssize_t start, ssize_t end)
 {
 	struct window w = { .empty = start > (ssize_t)s->nchars };
@@ -68,7 +80,8 @@ static struct window window_of(const struct ck_str *s, ssize_t start, ssize_t en
 }
 
 static ssize_t find(struct ck_object *o, struct ck_object *sub, ssize_t start, ssize_t end,
-		    const char *method, ssize_t (*search)(const void *, size_t, const void *, size_t))
+		    const char *method,
+		    ssize_t (*search)(const void *, size_t, const void *, size_t))
 {
 	const struct ck_str *s = ck_to_str(o), *t = ck_to_str(sub);
 	struct window w;
@@ -184,7 +197,7 @@ static int affix_matches(const struct window *w, struct ck_object *affix, bool a
 	}
 	if (w->empty || t->len > w->len)
 		return 0;
-	return !memcmp(w->text + (at_end ? w->len - t->len : 0), t->data, t->len);
+	return ck_same_bytes(w->text + (at_end ? w->len - t->len : 0), t->data, t->len);
 }
 
 static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start, ssize_t end,
@@ -196,7 +209,12 @@ static int has_affix(struct ck_object *o, struct ck_object *affix, ssize_t start
 
 	if (!check_self(o, method))
 		return -1;
-	w = window_of(ck_to_str(o), start, end);
+	if (!start && end == SSIZE_MAX)
+		w = (struct window){ .text = ck_to_str(o)->data, .len = ck_to_str(o)->len };
+	else
+		w = window_of(ck_to_str(o), start, end);
+	if (ck_is_plain_str(affix))
+		return affix_matches(&w, affix, at_end, method);
 	if (!ck_isinstance(affix, ck_optional(ck_tuple_type)))
 		return affix_matches(&w, affix, at_end, method);
 	for (i = 0; !result && i < ck_to_tuple(affix)->len; i++)
@@ -284,8 +302,13 @@ struct ck_object *ck_str_replace(struct ck_object *o, struct ck_object *old,
 	size_t limit = count < 0 ? SIZE_MAX : count;
 	struct ck_strbuf buf;
 
-	if (!check_self(o, "replace") || !check_arg(old) || !check_arg(repl))
+	if (!check_self(o, "replace") || !check_named(old, "replace() argument 1") ||
+	    !check_named(repl, "replace() argument 2"))
 		return NULL;
+	if (ck_to_str(old)->len &&
+	    (!limit || ck_mem_find(ck_to_str(o)->data, ck_to_str(o)->len, ck_to_str(old)->data,
+				   ck_to_str(old)->len) < 0))
+		return ck_get(o);
 	ck_strbuf_init(&buf, gfp);
 	if (ck_to_str(old)->len)
 		replace_all(&buf, ck_to_str(o), ck_to_str(old), repl, limit);
@@ -310,7 +333,6 @@ static struct ck_object *strip(struct ck_object *o, struct ck_object *chars, boo
 {
 	const struct ck_str *s = ck_to_str(o), *set = NULL;
 	size_t from = 0, to, last;
-	struct ck_object *result;
 
 	if (!check_self(o, method))
 		return NULL;
@@ -333,12 +355,7 @@ static struct ck_object *strip(struct ck_object *o, struct ck_object *chars, boo
 	}
 	if (to - from == s->len)
 		return ck_get(o);
-	if (to == from)
-		return &ck_empty_str.base;
-	result = ck_str_alloc(to - from, ck_utf8_count(s->data + from, to - from), gfp);
-	if (result)
-		memcpy(ck_to_str(result)->data, s->data + from, to - from);
-	return result;
+	return ck_str_piece(s, from, to, gfp);
 }
 
 /**
@@ -390,7 +407,7 @@ struct ck_object *ck_str_rstrip(struct ck_object *o, struct ck_object *chars, gf
  */
 struct ck_object *ck_str_removeprefix(struct ck_object *o, struct ck_object *prefix, gfp_t gfp)
 {
-	if (!check_self(o, "removeprefix") || !check_arg(prefix))
+	if (!check_self(o, "removeprefix") || !check_named(prefix, "removeprefix() argument"))
 		return NULL;
 	if (!has_affix(o, prefix, 0, SSIZE_MAX, false, "removeprefix"))
 		return ck_get(o);
@@ -407,7 +424,7 @@ struct ck_object *ck_str_removeprefix(struct ck_object *o, struct ck_object *pre
  */
 struct ck_object *ck_str_removesuffix(struct ck_object *o, struct ck_object *suffix, gfp_t gfp)
 {
-	if (!check_self(o, "removesuffix") || !check_arg(suffix))
+	if (!check_self(o, "removesuffix") || !check_named(suffix, "removesuffix() argument"))
 		return NULL;
 	if (!has_affix(o, suffix, 0, SSIZE_MAX, true, "removesuffix"))
 		return ck_get(o);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Methods of str that make lists and tuples, and join(), which takes them apart.
+ * Methods of str that make lists and tuples.
  */
 #include <cythonk/error.h>
-#include <cythonk/list.h>
+#include <cythonk/memory.h>
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
+#include "list_items.h"
 #include "mem_search.h"
 #include "self.h"
+#include "str_text.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -20,30 +22,84 @@ static bool check_self(struct ck_object *o, const char *method)
 	return false;
 }
 
-static struct ck_object *piece_of(const struct ck_str *s, size_t from, size_t to, gfp_t gfp)
+/* Pieces of a short line lie on the stack until the list is made. */
+#define FEW	24
+
+/**
+ * struct pieces - what becomes a list
+ * @items: the pieces; @few, or a payload
+ * @n: how many
+ * @cap: how many fit
+ * @gfp: how to allocate
+ * @few: room that needs no allocation
+ */
+struct pieces {
+	struct ck_object **items;
+	size_t n;
+	size_t cap;
+	gfp_t gfp;
+	struct ck_object *few[FEW];
+};
+
+static void pieces_init(struct pieces *pieces, gfp_t gfp)
+{
+	pieces->items = pieces->few;
+	pieces->n = 0;
+	pieces->cap = FEW;
+	pieces->gfp = gfp;
+}
+
+static void pieces_discard(struct pieces *pieces)
+{
+	while (pieces->n)
+		ck_put(pieces->items[--pieces->n]);
+	if (pieces->items != pieces->few)
+		ck_payload_free(pieces->items);
+}
+
+static noinline bool pieces_grow(struct pieces *pieces)
+{
+	struct ck_object **items = ck_payload_alloc(pieces->cap * 2, sizeof(*items), pieces->gfp);
+
+	if (!items)
+		return false;
+	memcpy(items, pieces->items, pieces->n * sizeof(*items));
+	if (pieces->items != pieces->few)
+		ck_payload_free(pieces->items);
+	pieces->items = items;
+	pieces->cap *= 2;
+	return true;
+}
+
+/* The list; the pieces are given up. */
+static struct ck_object *pieces_finish(struct pieces *pieces)
+{
+	struct ck_items items = { .n = pieces->n };
+
+	if (pieces->n) {
+		items.items = ck_shared_alloc(pieces->n, sizeof(*items.items), pieces->gfp);
+		if (!items.items) {
+			pieces_discard(pieces);
+			return NULL;
+		}
+		memcpy(items.items, pieces->items, pieces->n * sizeof(*items.items));
+		pieces->n = 0;
+	}
+	pieces_discard(pieces);
+	return ck_list_adopt(&items, pieces->gfp);
+}
+
+/* Add the text between two offsets. */
+static bool add_piece(struct pieces *pieces, const struct ck_str *s, size_t from, size_t to)
 {
 	struct ck_object *piece;
 
-	if (from == to)
-		return &ck_empty_str.base;
-	piece = ck_str_alloc(to - from, ck_utf8_count(s->data + from, to - from), gfp);
-	if (piece)
-		memcpy(ck_to_str(piece)->data, s->data + from, to - from);
-	return piece;
-}
-
-/* Append the text between two offsets to the list. */
-static bool add_piece(struct ck_object *list, const struct ck_str *s, size_t from, size_t to,
-		      gfp_t gfp)
-{
-	struct ck_object *piece = piece_of(s, from, to, gfp);
-	bool added;
-
-	if (!piece)
+	if (unlikely(pieces->n == pieces->cap) && !pieces_grow(pieces))
 		return false;
-	added = !ck_list_append(list, piece, gfp);
-	ck_put(piece);
-	return added;
+	piece = ck_str_piece(s, from, to, pieces->gfp);
+	if (piece)
+		pieces->items[pieces->n++] = piece;
+	return piece;
 }
 
 static bool is_space_at(const struct ck_str *s, size_t pos, unsigned int *width)
@@ -75,34 +131,34 @@ static size_t skip_back(const struct ck_str *s, size_t pos, bool spaces)
 	return pos;
 }
 
-static bool split_words(struct ck_object *list, const struct ck_str *s, size_t limit, gfp_t gfp)
+static bool split_words(struct pieces *pieces, const struct ck_str *s, size_t limit)
 {
 	size_t pos = skip(s, 0, true), end;
 
 	for (; pos < s->len && limit; limit--) {
 		end = skip(s, pos, false);
-		if (!add_piece(list, s, pos, end, gfp))
+		if (!add_piece(pieces, s, pos, end))
 			return false;
 		pos = skip(s, end, true);
 	}
-	return pos == s->len || add_piece(list, s, pos, s->len, gfp);
+	return pos == s->len || add_piece(pieces, s, pos, s->len);
 }
 
-static bool rsplit_words(struct ck_object *list, const struct ck_str *s, size_t limit, gfp_t gfp)
+static bool rsplit_words(struct pieces *pieces, const struct ck_str *s, size_t limit)
 {
 	size_t end = skip_back(s, s->len, true), start;
 
 	for (; end && limit; limit--) {
 		start = skip_back(s, end, false);
-		if (!add_piece(list, s, start, end, gfp))
+		if (!add_piece(pieces, s, start, end))
 			return false;
 		end = skip_back(s, start, true);
 	}
-	return !end || add_piece(list, s, 0, end, gfp);
+	return !end || add_piece(pieces, s, 0, end);
 }
 
-static bool split_at(struct ck_object *list, const struct ck_str *s, const struct ck_str *sep,
-		     size_t limit, gfp_t gfp)
+static bool split_at(struct pieces *pieces, const struct ck_str *s, const struct ck_str *sep,
+		     size_t limit)
 {
 	size_t pos = 0;
 
@@ -111,15 +167,15 @@ static bool split_at(struct ck_object *list, const struct ck_str *s, const struc
 
 		if (n < 0)
 			break;
-		if (!add_piece(list, s, pos, pos + n, gfp))
+		if (!add_piece(pieces, s, pos, pos + n))
 			return false;
 		pos += n + sep->len;
 	}
-	return add_piece(list, s, pos, s->len, gfp);
+	return add_piece(pieces, s, pos, s->len);
 }
 
-static bool rsplit_at(struct ck_object *list, const struct ck_str *s, const struct ck_str *sep,
-		      size_t limit, gfp_t gfp)
+static bool rsplit_at(struct pieces *pieces, const struct ck_str *s, const struct ck_str *sep,
+		      size_t limit)
 {
 	size_t end = s->len;
 
@@ -128,11 +184,19 @@ static bool rsplit_at(struct ck_object *list, const struct ck_str *s, const stru
 
 		if (n < 0)
 			break;
-		if (!add_piece(list, s, n + sep->len, end, gfp))
+		if (!add_piece(pieces, s, n + sep->len, end))
 			return false;
 		end = n;
 	}
-	return add_piece(list, s, 0, end, gfp);
+	return add_piece(pieces, s, 0, end);
+}
+
+static void reverse(struct pieces *pieces)
+{
+	size_t i, n = pieces->n;
+
+	for (i = 0; i < n / 2; i++)
+		swap(pieces->items[i], pieces->items[n - 1 - i]);
 }
 
 static struct ck_object *split(struct ck_object *o, struct ck_object *sep, ssize_t maxsplit,
@@ -140,7 +204,7 @@ static struct ck_object *split(struct ck_object *o, struct ck_object *sep, ssize
 {
 	size_t limit = maxsplit < 0 ? SIZE_MAX : maxsplit;
 	const struct ck_str *s = ck_to_str(o);
-	struct ck_object *list;
+	struct pieces pieces;
 	bool done;
 
 	if (!check_self(o, backwards ? "rsplit" : "split"))
@@ -155,22 +219,20 @@ static struct ck_object *split(struct ck_object *o, struct ck_object *sep, ssize
 		ck_raise(&ck_ValueError, "empty separator");
 		return NULL;
 	}
-	list = ck_list_new(0, gfp);
-	if (!list)
-		return NULL;
+	pieces_init(&pieces, gfp);
 	if (backwards)
-		done = sep ? rsplit_at(list, s, ck_to_str(sep), limit, gfp) :
-			     rsplit_words(list, s, limit, gfp);
+		done = sep ? rsplit_at(&pieces, s, ck_to_str(sep), limit) :
+			     rsplit_words(&pieces, s, limit);
 	else
-		done = sep ? split_at(list, s, ck_to_str(sep), limit, gfp) :
-			     split_words(list, s, limit, gfp);
+		done = sep ? split_at(&pieces, s, ck_to_str(sep), limit) :
+			     split_words(&pieces, s, limit);
 	if (!done) {
-		ck_put(list);
+		pieces_discard(&pieces);
 		return NULL;
 	}
 	if (backwards)
-		ck_list_reverse(list);
-	return list;
+		reverse(&pieces);
+	return pieces_finish(&pieces);
 }
 
 /**
@@ -237,20 +299,20 @@ static size_t line_end(const struct ck_str *s, size_t pos, size_t *behind)
 struct ck_object *ck_str_splitlines(struct ck_object *o, int keepends, gfp_t gfp)
 {
 	const struct ck_str *s = ck_to_str(o);
-	struct ck_object *list;
-	size_t pos = 0, end, behind;
+	size_t pos, end, behind;
+	struct pieces pieces;
 
 	if (!check_self(o, "splitlines"))
 		return NULL;
-	list = ck_list_new(0, gfp);
-	for (; list && pos < s->len; pos = behind) {
+	pieces_init(&pieces, gfp);
+	for (pos = 0; pos < s->len; pos = behind) {
 		end = line_end(s, pos, &behind);
-		if (!add_piece(list, s, pos, keepends ? behind : end, gfp)) {
-			ck_put(list);
+		if (!add_piece(&pieces, s, pos, keepends ? behind : end)) {
+			pieces_discard(&pieces);
 			return NULL;
 		}
 	}
-	return list;
+	return pieces_finish(&pieces);
 }
 
 /* A tuple of the texts before, between and behind two offsets. */
@@ -262,7 +324,7 @@ static struct ck_object *three_parts(const struct ck_str *s, size_t first, size_
 	int i;
 
 	for (i = 0; t && i < 3; i++) {
-		piece = piece_of(s, cuts[i], cuts[i + 1], gfp);
+		piece = ck_str_piece(s, cuts[i], cuts[i + 1], gfp);
 		if (!piece) {
 			ck_put(t);
 			return NULL;
@@ -319,80 +381,4 @@ struct ck_object *ck_str_partition(struct ck_object *o, struct ck_object *sep, g
 struct ck_object *ck_str_rpartition(struct ck_object *o, struct ck_object *sep, gfp_t gfp)
 {
 	return partition(o, sep, true, gfp);
-}
-
-/* Length and character count of the joined text; false with an exception pending. */
-static bool measure(const struct ck_tuple *items, const struct ck_str *sep, size_t *len,
-		    size_t *nchars)
-{
-	u32 i;
-
-	*len = 0;
-	*nchars = 0;
-	for (i = 0; i < items->len; i++) {
-		const struct ck_str *s = ck_to_str(items->items[i]);
-
-		if (!ck_is_str(items->items[i])) {
-			ck_raise(&ck_TypeError,
-				 "sequence item %u: expected str instance, %s found", i,
-				 ck_type_name(items->items[i]));
-			return false;
-		}
-		*len += s->len + (i ? sep->len : 0);
-		*nchars += s->nchars + (i ? sep->nchars : 0);
-	}
-	return true;
-}
-
-static struct ck_object *join(const struct ck_str *sep, const struct ck_tuple *items, gfp_t gfp)
-{
-	struct ck_object *result;
-	size_t len, nchars;
-	char *at;
-	u32 i;
-
-	if (!measure(items, sep, &len, &nchars))
-		return NULL;
-	result = ck_str_alloc(len, nchars, gfp);
-	if (!result)
-		return NULL;
-	at = ck_to_str(result)->data;
-	for (i = 0; i < items->len; i++) {
-		const struct ck_str *s = ck_to_str(items->items[i]);
-
-		if (i) {
-			memcpy(at, sep->data, sep->len);
-			at += sep->len;
-		}
-		memcpy(at, s->data, s->len);
-		at += s->len;
-	}
-	return result;
-}
-
-/**
- * ck_str_join() - sep.join(iterable)
- * @sep: a str
- * @iterable: of str
- * @gfp: allocation flags
- *
- * Return: new reference, or NULL with an exception pending.
- */
-struct ck_object *ck_str_join(struct ck_object *sep, struct ck_object *iterable, gfp_t gfp)
-{
-	struct ck_object *items, *result;
-
-	if (!check_self(sep, "join"))
-		return NULL;
-	if (!ck_slot(ck_type_of(iterable), iter)) {
-		ck_raise(&ck_TypeError, "can only join an iterable");
-		return NULL;
-	}
-	/* A tuple cannot change between measuring and copying. */
-	items = ck_tuple_from(iterable, gfp);
-	if (!items)
-		return NULL;
-	result = join(ck_to_str(sep), ck_to_tuple(items), gfp);
-	ck_put(items);
-	return result;
 }

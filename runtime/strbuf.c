@@ -4,10 +4,10 @@
  * into a str at the end, which then adopts a long text's memory instead of copying it.
  */
 #include <cythonk/error.h>
-#include <cythonk/memory.h>
 #include <cythonk/str.h>
 #include <linux/kernel.h>
 
+#include "str_text.h"
 #include "strbuf.h"
 #include "utf8.h"
 
@@ -34,15 +34,26 @@ static bool grow(struct ck_strbuf *buf, size_t need)
 		ck_raise_nomem();
 		return false;
 	}
-	data = ck_payload_alloc(min_t(size_t, cap, CK_STR_MAX) + 1, 1, buf->gfp);
+	data = ck_text_alloc(min_t(size_t, cap, CK_STR_MAX), buf->gfp);
 	if (!data)
 		return false;
 	memcpy(data, buf->data, buf->len);
 	if (buf->data != buf->small)
-		ck_payload_free(buf->data);
+		ck_text_free(buf->data);
 	buf->data = data;
 	buf->cap = min_t(size_t, cap, CK_STR_MAX);
 	return true;
+}
+
+/**
+ * ck_strbuf_reserve() - make room for what will be added
+ * @buf: the buffer
+ * @n: number of bytes, at least
+ */
+void ck_strbuf_reserve(struct ck_strbuf *buf, size_t n)
+{
+	if (n > buf->cap - buf->len && ck_strbuf_room(buf, n))
+		buf->len -= n;
 }
 
 /**
@@ -62,27 +73,13 @@ char *ck_strbuf_room(struct ck_strbuf *buf, size_t n)
 		if (n > CK_STR_MAX || !grow(buf, buf->len + n)) {
 			if (n > CK_STR_MAX)
 				ck_raise_nomem();
-			buf->failed = true;
+			ck_strbuf_fail(buf);
 			return NULL;
 		}
 	}
 	at = buf->data + buf->len;
 	buf->len += n;
 	return at;
-}
-
-/**
- * ck_strbuf_add() - add bytes
- * @buf: the buffer
- * @text: well-formed UTF-8
- * @len: number of bytes
- */
-void ck_strbuf_add(struct ck_strbuf *buf, const char *text, size_t len)
-{
-	char *at = ck_strbuf_room(buf, len);
-
-	if (at)
-		memcpy(at, text, len);
 }
 
 /**
@@ -93,16 +90,6 @@ void ck_strbuf_add(struct ck_strbuf *buf, const char *text, size_t len)
 void ck_strbuf_add_cstr(struct ck_strbuf *buf, const char *text)
 {
 	ck_strbuf_add(buf, text, strlen(text));
-}
-
-/**
- * ck_strbuf_add_char() - add one ASCII character
- * @buf: the buffer
- * @c: the character
- */
-void ck_strbuf_add_char(struct ck_strbuf *buf, char c)
-{
-	ck_strbuf_add(buf, &c, 1);
 }
 
 /**
@@ -118,16 +105,6 @@ void ck_strbuf_add_code_point(struct ck_strbuf *buf, u32 cp)
 }
 
 /**
- * ck_strbuf_add_str() - add a str
- * @buf: the buffer
- * @str: the str, borrowed
- */
-void ck_strbuf_add_str(struct ck_strbuf *buf, struct ck_object *str)
-{
-	ck_strbuf_add(buf, ck_to_str(str)->data, ck_to_str(str)->len);
-}
-
-/**
  * ck_strbuf_take_str() - add the str that a call returned
  * @buf: the buffer
  * @str: the str, stolen; NULL: the call failed and so does the buffer
@@ -137,7 +114,7 @@ void ck_strbuf_take_str(struct ck_strbuf *buf, struct ck_object *str)
 	if (str)
 		ck_strbuf_add_str(buf, str);
 	else
-		buf->failed = true;
+		ck_strbuf_fail(buf);
 	ck_put(str);
 }
 
@@ -200,13 +177,10 @@ struct ck_object *ck_strbuf_finish(struct ck_strbuf *buf)
 	}
 	nchars = ck_utf8_count(buf->data, buf->len);
 	if (buf->data == buf->small || buf->len <= CK_STR_INLINE) {
-		str = ck_str_alloc(buf->len, nchars, buf->gfp);
-		if (str)
-			memcpy(ck_to_str(str)->data, buf->data, buf->len);
+		str = ck_str_copy(buf->data, buf->len, nchars, buf->gfp);
 		ck_strbuf_discard(buf);
 		return str;
 	}
-	/* Payloads have one byte more than @cap, for the NUL. */
 	buf->data[buf->len] = '\0';
 	return ck_str_adopt(buf->data, buf->len, nchars, buf->gfp);
 }
@@ -218,6 +192,6 @@ struct ck_object *ck_strbuf_finish(struct ck_strbuf *buf)
 void ck_strbuf_discard(struct ck_strbuf *buf)
 {
 	if (buf->data != buf->small)
-		ck_payload_free(buf->data);
+		ck_text_free(buf->data);
 	buf->data = buf->small;
 }

@@ -16,6 +16,7 @@ struct ck_object *ck_sum(struct ck_object *iterable, struct ck_object *start, gf
 {
 	struct ck_object *total = start ?: CK_INT(0), *it, *item;
 	bool text = ck_isinstance(total, ck_optional(ck_str_type));
+	ssize_t pos;
 
 	if (text || ck_isinstance(total, ck_optional(ck_bytes_type))) {
 		ck_raise(&ck_TypeError, text ?
@@ -23,11 +24,11 @@ struct ck_object *ck_sum(struct ck_object *iterable, struct ck_object *start, gf
 			 "sum() can't sum bytes [use b''.join(seq) instead]");
 		return NULL;
 	}
-	it = ck_iter(iterable, gfp);
+	it = ck_loop_begin(iterable, &pos, gfp);
 	if (!it)
 		return NULL;
 	ck_get(total);
-	while (total && (item = ck_next(it, gfp))) {
+	while (total && (item = ck_loop_next(it, &pos, gfp))) {
 		struct ck_object *sum = ck_add(total, item, gfp);
 
 		ck_put(total);

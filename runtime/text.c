@@ -9,8 +9,8 @@
 #include <cythonk/ops.h>
 #include <cythonk/str.h>
 
-/* Room for any 64-bit number with its sign. */
-#define INT_TEXT	24
+#include "decimal.h"
+#include "str_text.h"
 
 typedef struct ck_object *(*text_fn)(struct ck_object *self, gfp_t gfp);
 
@@ -20,10 +20,11 @@ static CK_STR(false_text, "False", 5);
 
 static struct ck_object *int_text(s64 v, gfp_t gfp)
 {
-	char buf[INT_TEXT];
-	int len = scnprintf(buf, sizeof(buf), "%lld", v);
+	char digits[CK_DECIMAL_MAX];
+	char *p = ck_decimal(digits, v);
+	size_t len = digits + CK_DECIMAL_MAX - p;
 
-	return ck_str_new(buf, len, gfp);
+	return ck_str_copy(p, len, len, gfp);
 }
 
 static struct ck_object *default_repr(struct ck_object *o, gfp_t gfp)

@@ -19,7 +19,7 @@ struct ck_object *ck_format(struct ck_object *o, struct ck_object *spec, gfp_t g
 	}
 	format = ck_slot(ck_type_of(o), format);
 	if (format)
-		return format(o, spec, gfp);
+		return format(o, spec ?: &ck_empty_str.base, gfp);
 	if (!spec || !ck_to_str(spec)->len)
 		return ck_str(o, gfp);
 	if (ck_int_value(o, &v))

@@ -23,6 +23,19 @@
 /* One budget for all tracebacks, as each is several lines. */
 static DEFINE_RATELIMIT_STATE(tracebacks, DEFAULT_RATELIMIT_INTERVAL, DEFAULT_RATELIMIT_BURST);
 
+/* Texts of the module are near this. */
+static const char here;
+
+static s32 distance(const char *text)
+{
+	return text - &here;
+}
+
+static const char *text_at(s32 distance)
+{
+	return &here + distance;
+}
+
 static u32 frame_index(u32 i)
 {
 	return i < TB_INNER ? i : TB_INNER + (i - TB_INNER) % TB_RING;
@@ -44,10 +57,12 @@ void ck_traceback(const char *file, const char *func, unsigned int line)
 	n = READ_ONCE(*len);
 	if (r->resumed) {
 		r->resumed = false;
-		if (n && tb[frame_index(n - 1)].func == func)
+		if (n && tb[frame_index(n - 1)].func == distance(func))
 			return;
 	}
-	tb[frame_index(n)] = (struct ck_frame){ .file = file, .func = func, .line = line };
+	tb[frame_index(n)] = (struct ck_frame){
+		.file = distance(file), .func = distance(func), .line = line,
+	};
 	WRITE_ONCE(*len, n + 1);
 }
 
@@ -65,6 +80,21 @@ static size_t piece_len(const char *text, size_t len)
 	return n;
 }
 
+/* The lines of a text, without the first @n bytes, which have been logged. */
+static void log_rest(const char *text, size_t len, size_t n)
+{
+	while (n < len) {
+		text += n;
+		len -= n;
+		if (*text == '\n') {
+			text++;
+			len--;
+		}
+		n = piece_len(text, len);
+		pr_err("%s: %.*s\n", THIS_MODULE->name, (int)n, text);
+	}
+}
+
 /**
  * ck_log_exception() - log the line that says which exception it was
  * @type: its class
@@ -78,22 +108,28 @@ void ck_log_exception(const struct ck_type *type, const char *text, size_t len)
 	size_t n = piece_len(text, len);
 
 	pr_err("%s: %s%s%.*s\n", THIS_MODULE->name, type->name, len ? ": " : "", (int)n, text);
-	while (n < len) {
-		text += n;
-		len -= n;
-		if (*text == '\n') {
-			text++;
-			len--;
-		}
-		n = piece_len(text, len);
-		pr_err("%s: %.*s\n", THIS_MODULE->name, (int)n, text);
-	}
+	log_rest(text, len, n);
+}
+
+/**
+ * ck_log_note() - log a note that was added to an exception
+ * @text: its lines, UTF-8
+ * @len: bytes of it
+ *
+ * Context: any.
+ */
+void ck_log_note(const char *text, size_t len)
+{
+	size_t n = piece_len(text, len);
+
+	pr_err("%s: %.*s\n", THIS_MODULE->name, (int)n, text);
+	log_rest(text, len, n);
 }
 
 static void log_frame(const struct ck_frame *f)
 {
-	pr_err("%s:   File \"%s\", line %u, in %s\n", THIS_MODULE->name, f->file, f->line,
-	       f->func);
+	pr_err("%s:   File \"%s\", line %u, in %s\n", THIS_MODULE->name, text_at(f->file),
+	       f->line, text_at(f->func));
 }
 
 /**

@@ -24,8 +24,9 @@ int ck_is_true_slow(struct ck_object *o)
 
 ssize_t ck_len(struct ck_object *o)
 {
-	ssize_t (*len)(struct ck_object *self) = ck_slot(ck_type_of(o), len);
+	ssize_t (*len)(struct ck_object *self);
 
+	len = ck_slot(ck_type_of(o), len);
 	if (likely(len))
 		return len(o);
 	ck_raise(&ck_TypeError, "object of type '%s' has no len()", ck_type_name(o));

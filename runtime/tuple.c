@@ -10,6 +10,7 @@
 #include <cythonk/slice.h>
 #include <cythonk/tuple.h>
 
+#include "construct.h"
 #include "methods.h"
 #include "self.h"
 #include "seq.h"
@@ -277,6 +278,13 @@ static struct ck_object *tuple_repr(struct ck_object *self, gfp_t gfp)
 	return ck_seq_repr(self, ck_tuple_iter_get, '(', ')', gfp);
 }
 
+static struct ck_object *tuple_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+{
+	const struct ck_tuple *t = ck_to_tuple(self);
+
+	return *pos < t->len ? ck_get(t->items[(*pos)++]) : NULL;
+}
+
 static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)
 {
 	*next = pos + 1;
@@ -305,6 +313,9 @@ const struct ck_type ck_tuple_type = {
 	.len = tuple_len,
 	.contains = tuple_contains,
 	.getitem = tuple_getitem,
+	.item = ck_tuple_get,
 	.iter = tuple_iter,
+	.step = tuple_step,
 	.binary = tuple_binary,
+	.construct = ck_tuple_construct,
 };

@@ -39,9 +39,23 @@ unsigned int ck_uc_to_upper(u32 cp, u32 out[CK_CASE_MAX]);
 unsigned int ck_uc_to_lower(u32 cp, u32 out[CK_CASE_MAX]);
 unsigned int ck_uc_to_title(u32 cp, u32 out[CK_CASE_MAX]);
 
+/* unicode_fold.c */
+unsigned int ck_uc_fold(u32 cp, u32 out[CK_CASE_MAX]);
+
+/* unicode_ident.c */
+bool ck_uc_name_start(u32 cp);
+bool ck_uc_name_part(u32 cp);
+
+/* unicode_map.c */
+s32 ck_uc_distance(const u8 *map, size_t size, u32 cp);
+unsigned int ck_uc_expand(const struct ck_expansion *table, size_t n, u32 cp,
+			  u32 out[CK_CASE_MAX]);
+
 /**
  * ck_uc_space() - is this white space, as str.split() and str.strip() see it?
  * @cp: code point
+ *
+ * Return: whether it is.
  */
 static inline bool ck_uc_space(u32 cp)
 {

@@ -51,43 +51,6 @@ bool ck_uc_case_ignorable(u32 cp)
 	return ck_uc_in_runs(ignorable_runs, cp);
 }
 
-/* The distance to another case's letter; @map: runs of gap, length, stride and distance. */
-static s32 distance(const u8 *map, size_t size, u32 cp)
-{
-	const u8 *p = map;
-	u32 at = 0;
-
-	while (p < map + size) {
-		u32 first = at + ck_uc_number(&p), length = ck_uc_number(&p);
-		u32 stride = ck_uc_number(&p), code = ck_uc_number(&p);
-
-		at = first + (length - 1) * stride + 1;
-		if (cp < first)
-			break;
-		if (cp < at)
-			return (cp - first) % stride ? 0 :
-			       code & 1 ? -(s32)(code >> 1) : (s32)(code >> 1);
-	}
-	return 0;
-}
-
-static unsigned int expand(const struct ck_expansion *table, size_t n, u32 cp,
-			   u32 out[CK_CASE_MAX])
-{
-	unsigned int count = 0;
-	size_t i;
-
-	for (i = 0; i < n && table[i].from != cp; i++)
-		;
-	if (i == n)
-		return 0;
-	while (count < CK_CASE_MAX && table[i].to[count]) {
-		out[count] = table[i].to[count];
-		count++;
-	}
-	return count;
-}
-
 /**
  * ck_uc_to_upper() - a character in upper case
  * @cp: code point
@@ -103,10 +66,10 @@ unsigned int ck_uc_to_upper(u32 cp, u32 out[CK_CASE_MAX])
 		out[0] = cp - 'a' < 26 ? cp - 0x20 : cp;
 		return 1;
 	}
-	n = expand(upper_expansions, ARRAY_SIZE(upper_expansions), cp, out);
+	n = ck_uc_expand(upper_expansions, ARRAY_SIZE(upper_expansions), cp, out);
 	if (n)
 		return n;
-	out[0] = cp + distance(to_upper, sizeof(to_upper), cp);
+	out[0] = cp + ck_uc_distance(to_upper, sizeof(to_upper), cp);
 	return 1;
 }
 
@@ -125,10 +88,10 @@ unsigned int ck_uc_to_lower(u32 cp, u32 out[CK_CASE_MAX])
 		out[0] = cp - 'A' < 26 ? cp + 0x20 : cp;
 		return 1;
 	}
-	n = expand(lower_expansions, ARRAY_SIZE(lower_expansions), cp, out);
+	n = ck_uc_expand(lower_expansions, ARRAY_SIZE(lower_expansions), cp, out);
 	if (n)
 		return n;
-	out[0] = cp + distance(to_lower, sizeof(to_lower), cp);
+	out[0] = cp + ck_uc_distance(to_lower, sizeof(to_lower), cp);
 	return 1;
 }
 
@@ -144,6 +107,6 @@ unsigned int ck_uc_to_title(u32 cp, u32 out[CK_CASE_MAX])
 	unsigned int n = 0;
 
 	if (cp >= 0x80)
-		n = expand(title_differences, ARRAY_SIZE(title_differences), cp, out);
+		n = ck_uc_expand(title_differences, ARRAY_SIZE(title_differences), cp, out);
 	return n ?: ck_uc_to_upper(cp, out);
 }

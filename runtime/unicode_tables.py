@@ -82,6 +82,11 @@ def ignorable(char: str) -> bool:
     return ("A" + char + "Σ").lower()[-1] == "ς" and (char + "Σ").lower()[-1] == "σ"  # noqa: RUF001
 
 
+def in_name(char: str) -> bool:
+    """May this character stand in a name, but not begin one?"""
+    return not char.isidentifier() and ("a" + char).isidentifier()
+
+
 def byte_table(name: str, data: Iterable[int]) -> str:
     """A C array of bytes."""
     values = [f"0x{byte:02x}," for byte in data]
@@ -139,6 +144,20 @@ def main() -> None:
             expansion_table("upper_expansions", expansions(str.upper)),
             expansion_table("lower_expansions", expansions(str.lower)),
             expansion_table("title_differences", special_titles),
+        ],
+    )
+    write(
+        "unicode_fold_table.h",
+        [
+            byte_table("to_folded", mapping(str.casefold)),
+            expansion_table("fold_expansions", expansions(str.casefold)),
+        ],
+    )
+    write(
+        "unicode_ident_table.h",
+        [
+            byte_table("start_exceptions", runs(lambda c: c.isidentifier() != c.isalpha())),
+            byte_table("inner_runs", runs(in_name)),
         ],
     )
 

@@ -33,6 +33,8 @@ u32 ck_utf8_decode(const char *p, unsigned int *bytes);
 /**
  * ck_utf8_is_tail() - is this byte inside of a character rather than its first?
  * @c: the byte
+ *
+ * Return: whether it is.
  */
 static inline bool ck_utf8_is_tail(char c)
 {
@@ -42,6 +44,8 @@ static inline bool ck_utf8_is_tail(char c)
 /**
  * ck_utf8_width() - bytes of a character
  * @lead: its first byte
+ *
+ * Return: 1 to 4.
  */
 static inline unsigned int ck_utf8_width(char lead)
 {

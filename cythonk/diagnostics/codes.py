@@ -149,7 +149,7 @@ CODES: dict[str, Code] = {
     ),
     "CK110": Code(
         "nested-function",
-        "Nested functions, closures and lambdas are not part of the dialect.",
+        "A function inside of another, or a lambda that uses names of the code around it.",
         "Move the function to the module's level and pass it what it needs.",
     ),
     "CK111": Code(

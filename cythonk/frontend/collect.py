@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import Nodes
+from Cython.Compiler import Nodes, PyrexTypes
+from Cython.Compiler.Errors import error
 
+from cythonk.frontend import runtime_types
+from cythonk.frontend.codegen.construct import keeps_arguments
 from cythonk.frontend.context import KernelContext
 from cythonk.frontend.desugar.body import BODY_NAME
 from cythonk.frontend.desugar.functions import SPECIAL_METHODS, special_name
@@ -16,6 +19,7 @@ from cythonk.frontend.info import (
     ClassInfo,
     FieldInfo,
     FunctionInfo,
+    FunctionValue,
     ModuleInfo,
     SpecialMethod,
 )
@@ -82,6 +86,7 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         vtab_table=kind.vtable_cname if kind.vtabslot_cname else None,
         base=base.objstruct_cname if base is not None and base.is_extension_type else None,
         defined_here=here,
+        builtin_base=str(base.name) if base is not None and base.is_builtin_type else None,
         doc=str(scope.doc) if scope is not None and scope.doc else None,
         line=entry.pos[1] if entry.pos else 1,
     )
@@ -89,7 +94,12 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
         for var in scope.var_entries:
             if var.is_variable and not var.is_property:
                 klass.fields.append(
-                    FieldInfo(str(var.name), str(var.cname), bool(var.type.is_pyobject))
+                    FieldInfo(
+                        str(var.name),
+                        str(var.cname),
+                        bool(var.type.is_pyobject),
+                        _value(var),
+                    )
                 )
         for method in scope.cfunc_entries:
             if method.is_cmethod and method.func_cname and not method.is_final_cmethod:
@@ -97,15 +107,29 @@ def _class(entry: Any, module: Any, info: ModuleInfo) -> None:
                 found = None if "." in str(method.cname) else _callable(method)
                 if found is not None and not found.name.startswith("_ck_"):
                     klass.callables.append(found)
+        called = scope.lookup_here(special_name("__call__", kind.name))
+        klass.call = _callable(called) if called is not None else None
+        klass.constructors = _constructors(kind)
+        klass.keeps_arguments = keeps_arguments(kind)
         for name in SPECIAL_METHODS:
             special = scope.lookup_here(special_name(name, kind.name))
             if special is not None and special.func_cname:
                 klass.specials.append(
                     SpecialMethod(
-                        name, str(special.func_cname), bool(special.type.return_type.is_pyobject)
+                        name,
+                        str(special.func_cname),
+                        bool(special.type.return_type.is_pyobject),
+                        special.type.optional_arg_count > 0,
                     )
                 )
     info.classes[klass.struct_cname] = klass
+
+
+def _value(var: Any) -> ArgumentInfo | None:
+    """What an attribute takes from an object, or None."""
+    if var.type is PyrexTypes.c_bint_type:
+        return ArgumentInfo(str(var.name), "bool", "int")
+    return _argument(var)
 
 
 def _argument(arg: Any) -> ArgumentInfo | None:
@@ -113,19 +137,26 @@ def _argument(arg: Any) -> ArgumentInfo | None:
     name = str(arg.name)
     if kind.is_extension_type:
         return ArgumentInfo(name, "class", kind.objstruct_cname)
+    if getattr(kind, "is_exception_type", False):
+        return ArgumentInfo(name, "exception", str(kind.name))
     if kind.is_builtin_type:
-        return ArgumentInfo(name, "builtin", str(kind.name))
+        return ArgumentInfo(name, "builtin", runtime_types.symbol(kind))
     if kind.is_pyobject:
         return ArgumentInfo(name, "object", "")
+    if kind is PyrexTypes.c_bint_type:
+        return ArgumentInfo(name, "truth", "int")
     if kind.is_int and not kind.is_enum:
         return ArgumentInfo(name, "int", kind.empty_declaration_code())
     return None
 
 
-def _callable(entry: Any) -> CallableInfo | None:
-    """How a method is called by name, or None when its types cannot come from objects."""
+def _callable(entry: Any, bound: int = 1) -> CallableInfo | None:
+    """How a function is called with objects, or None when its types cannot come from them.
+
+    The first `bound` arguments are no business of the caller.
+    """
     kind = entry.type
-    arguments = [_argument(arg) for arg in kind.args[1:]]
+    arguments = [_argument(arg) for arg in kind.args[0 if kind.is_static_method else bound :]]
     result = kind.return_type
     if result.is_returncode:
         outcome = "status"
@@ -148,7 +179,41 @@ def _callable(entry: Any) -> CallableInfo | None:
         struct,
         outcome,
         "" if result.is_pyobject else result.empty_declaration_code(),
+        bool(kind.is_static_method),
     )
+
+
+def _constructors(kind: Any) -> list[CallableInfo] | None:
+    """What the class called as a value calls in turn: `__cinit__` of the bases first, then `__init__`."""
+    chain: list[Any] = []
+    while kind is not None and kind.scope is not None:
+        chain.insert(0, kind)
+        kind = kind.base_type
+    steps = []
+    for method in ("__cinit__", "__init__"):
+        found = [c.scope.lookup_here(special_name(method, c.name)) for c in chain]
+        present = [entry for entry in found if entry is not None]
+        steps += present[-1:] if method == "__init__" else present
+    calls = [_callable(entry) for entry in steps]
+    return None if None in calls else [c for c in calls if c is not None]
+
+
+def _function_values(module: Any, info: ModuleInfo) -> None:
+    """The functions of which an object is wanted."""
+    for cname, (entry, owner) in getattr(module, "ck_function_values", {}).items():
+        call = _callable(entry, 0)
+        known = info.functions.get(cname)
+        name = f"{owner}.{entry.name}" if owner else str(entry.name)
+        if call is None:
+            error(
+                module.ck_value_places[cname],
+                f"'{name}' has a parameter or result that objects cannot be converted to, "
+                "so that it can be called only by its name",
+            )
+            continue
+        info.function_values[cname] = FunctionValue(
+            cname, known.qualified_name if known else name, call, known is not None
+        )
 
 
 def _typedef_names(kind: Any, seen: set[int], out: set[str]) -> None:
@@ -195,6 +260,9 @@ def collect(tree: Any, context: KernelContext, info: ModuleInfo) -> None:
                 str(entry.name), str(entry.cname), bool(entry.type.is_pyobject)
             )
     info.typedefs = sorted(typedefs)
+    _function_values(module, info)
+    info.unbound_methods = getattr(module, "ck_unbound_methods", set())
+    info.uses |= getattr(module, "ck_uses", set())
     own = str(module.qualified_name)
     info.imports = [
         str(scope.qualified_name)

@@ -14,6 +14,8 @@ from typing import Any
 
 from Cython.Compiler import Errors, Main, Options, ParseTreeTransforms, Pipeline, Scanning
 
+from cythonk.frontend import runtime_types
+
 # Directives of the dialect; a file may override those of `OVERRIDABLE` by a comment or decorator.
 DIRECTIVES: Mapping[str, Any] = {
     "language_level": 3,
@@ -24,6 +26,7 @@ DIRECTIVES: Mapping[str, Any] = {
     "c_string_encoding": "utf8",
     "c_string_type": "str",
     "cdivision": False,
+    "cpow": True,  # an integer to the power of an integer is no float
     "embedsignature": False,
     "emit_code_comments": False,
     "initializedcheck": False,
@@ -101,6 +104,17 @@ class KernelContext(Main.Context):  # type: ignore[misc]
             for root in roots
             for suffix in (".pxd", ".pyx")
         )
+
+    def find_module(
+        self, module_name: str, from_module: Any = None, *args: Any, **kwargs: Any
+    ) -> Any:
+        """As Cython does; modules of the runtime's classes then have these, and no submodules."""
+        if from_module is not None and str(from_module.qualified_name) in runtime_types.MODULES:
+            return None  # a name that it lacks: the rules have said so
+        scope = super().find_module(module_name, from_module, *args, **kwargs)
+        if scope is not None:
+            runtime_types.declare(scope)
+        return scope
 
     def find_pyx_file(self, *args: Any, **kwargs: Any) -> None:
         """Folded into `find_pxd_file`."""

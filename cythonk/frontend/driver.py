@@ -20,15 +20,32 @@ from Cython.Compiler.AutoDocTransforms import EmbedSignature
 from Cython.Compiler.StringEncoding import EncodedString
 
 from cythonk.diagnostics.model import Diagnostic, Diagnostics, Position
-from cythonk.frontend import collect, kernel_types, rules
-from cythonk.frontend.codegen import narrow, retarget, unassigned
+from cythonk.frontend import characters, collect, exception_types, kernel_types, rules
+from cythonk.frontend.codegen import (
+    constants,
+    displays,
+    fstrings,
+    inplace,
+    memviews,
+    narrow,
+    retarget,
+    tuples,
+    unassigned,
+    walrus,
+)
+from cythonk.frontend.codegen.arithmetic import ArithmeticTransform
+from cythonk.frontend.codegen.arrays import ArrayTransform
 from cythonk.frontend.codegen.calls import CallTransform
+from cythonk.frontend.codegen.casts import CastTransform
+from cythonk.frontend.codegen.inplace import InplaceTransform
+from cythonk.frontend.codegen.order import OrderTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
-from cythonk.frontend.desugar import desugar, standard
+from cythonk.frontend.desugar import desugar, plain_classes, standard
+from cythonk.frontend.generators import GeneratorTransform
 from cythonk.frontend.info import ModuleInfo
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
 from cythonk.frontend.module_node import KernelModuleNode
-from cythonk.frontend.resolve import GeneratorTransform, ResolveTransform
+from cythonk.frontend.resolve import ResolveTransform
 from cythonk.frontend.source import SourceFile
 from cythonk.frontend.testcases.collect import Plan
 from cythonk.frontend.testcases.collect import collect as collect_tests
@@ -44,6 +61,7 @@ DROPPED_STAGES = (
     Transforms.TransformBuiltinMethods,
     Transforms.TrackNumpyAttributes,
     Transforms.AutoCpdefFunctionDefinitions,
+    Transforms.ExpandInplaceOperators,
     CyOptimize.EarlyReplaceBuiltinCalls,
     CyOptimize.OptimizeBuiltinCalls,
     CyOptimize.InlineDefNodeCalls,
@@ -71,8 +89,10 @@ def _after(stages: list[Any], cls: type, new: Sequence[Any]) -> list[Any]:
 
 
 def _report(errors: Sequence[Any], source: SourceFile, diags: Diagnostics) -> None:
-    for error in errors:
-        diags.add(rules.translate_cython_error(error, source))
+    # Where a rule has said more about a place, it is enough.
+    known = {d.position for d in diags.items if d.position is not None}
+    found = [rules.translate_cython_error(error, source) for error in errors]
+    diags.extend(each for each in found if each.position not in known)
 
 
 def compile_source(
@@ -91,8 +111,17 @@ def compile_source(
     doctests, which hear what any file of the module prints.
     """
     kernel_types.install()
+    characters.install()
+    fstrings.install()
+    inplace.install()
+    constants.install()
+    displays.install()
+    exception_types.install()
     narrow.install()
+    memviews.install()
+    tuples.install()
     unassigned.install()
+    walrus.install()
     info = ModuleInfo(name=module, source=source.path.name, under_test=tests is not None)
     info.catch_output = catch_output
     Options.cimport_from_pyx = True
@@ -107,6 +136,7 @@ def compile_source(
     def stage(tree: Any, own: bool) -> Any:
         plan: Plan | None = None
         standard.run(tree)
+        plain_classes.run(tree)
         if own and is_main and tests is not None:
             plan = collect_tests(tree, source, tests, diags)
             plan = None if diags.has_errors else plan
@@ -157,7 +187,16 @@ def compile_source(
     stages = _after(
         stages,
         Transforms.AnalyseExpressionsTransform,
-        [LoopTransform(context), CallTransform(context), typed],
+        [
+            LoopTransform(context),
+            CallTransform(context),
+            typed,
+            CastTransform(context),
+            InplaceTransform(context),
+            ArrayTransform(context),
+            ArithmeticTransform(context),
+            OrderTransform(context),
+        ],
     )
     stages = [
         Pipeline.parse_stage_factory(context),

@@ -31,13 +31,25 @@ class TupleConstant:
 
 
 @dataclass(frozen=True)
+class ArgumentInfo:
+    """One argument of a method as a dynamic call passes it.
+
+    `kind` is object, class, builtin, exception, int or (of attributes only) bool.
+    """
+
+    name: str
+    kind: str
+    type_name: str  # struct of a class, name of a builtin, C type of an int
+
+
+@dataclass(frozen=True)
 class FieldInfo:
-    """One attribute of a cdef class or one module variable."""
+    """One attribute of a cdef class or one module variable; `value` is its type where objects can become such."""
 
     name: str
     cname: str
     is_object: bool
-    type_cname: str | None = None
+    value: ArgumentInfo | None = None
 
 
 @dataclass
@@ -47,15 +59,7 @@ class SpecialMethod:
     name: str
     cname: str
     returns_object: bool
-
-
-@dataclass(frozen=True)
-class ArgumentInfo:
-    """One argument of a method as a dynamic call passes it: `kind` is object, class, builtin or int."""
-
-    name: str
-    kind: str
-    type_name: str  # struct of a class, name of a builtin, C type of an int
+    has_defaults: bool = False  # its C function takes the struct of those given
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,17 @@ class CallableInfo:
     optional_struct: str | None
     result: str
     result_type: str
+    is_static: bool = False
+
+
+@dataclass(frozen=True)
+class FunctionValue:
+    """A function that is used as a value: what its object is made of; `is_here` says that this file has it."""
+
+    cname: str
+    qualified_name: str
+    call: CallableInfo
+    is_here: bool
 
 
 @dataclass
@@ -84,11 +99,15 @@ class ClassInfo:
     vtab_table: str | None
     base: str | None
     defined_here: bool
+    builtin_base: str | None = None  # the builtin exception that an exception class derives from
     is_exported: bool = False
     fields: list[FieldInfo] = field(default_factory=list)
     methods: list[tuple[str, str]] = field(default_factory=list)  # vtable slot, C function
     specials: list[SpecialMethod] = field(default_factory=list)
     callables: list[CallableInfo] = field(default_factory=list)
+    call: CallableInfo | None = None  # __call__
+    constructors: list[CallableInfo] | None = None  # in the order of their calls
+    keeps_arguments: bool = False  # of an exception: by its builtin base, before they run
     doc: str | None = None
     line: int = 1
 
@@ -140,6 +159,12 @@ class ModuleInfo:
     includes: list[str] = field(default_factory=list)  # <linux/…> or "…" in order
     typedefs: list[str] = field(default_factory=list)  # extern type names the C parser must know
     dynamic_calls: bool = False  # some file of the module calls methods by name
+    dynamic_attributes: bool = False  # some file of the module reads or stores attributes by name
+    class_values: bool = False  # a class of the module is a value, so that it may be called as one
+    attributes_read: set[str] = field(default_factory=set)  # by name, of objects of unknown class
+    function_values: dict[str, FunctionValue] = field(default_factory=dict)
+    unbound_methods: set[tuple[str, str]] = field(default_factory=set)  # builtin class, method
+    uses: set[str] = field(default_factory=set)  # optional parts of the runtime to be linked
     body: str | None = None  # C function of the module body
     init: str | None = None  # user's module_init
     exit: str | None = None  # user's module_exit

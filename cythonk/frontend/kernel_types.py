@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Two rules of Cython's type system that the kernel changes.
+"""Four rules of Cython's type system that the kernel changes.
 
 A function that may raise can be stored in a C function pointer: for CPython an error, since nobody would look at the
-exception; here the post-processor puts a trampoline in between (`postproc/optables.py`). And an integer literal is a C
+exception; here the post-processor puts a trampoline in between (`postproc/optables.py`). An integer literal is a C
 integer as long as it fits 64 bits: Cython stops at 32, because `long` has 32 bits on some platforms of CPython, which
-would make objects of constants like 0xffffffff.
+would make objects of constants like 0xffffffff. An item of a str or bytes that is assigned to is any object,
+whose store the runtime refuses. And divmod() of C integers gives a tuple, not a C struct.
 """
 
 from __future__ import annotations
@@ -44,7 +45,27 @@ def _suitable_type(self: Any) -> Any:
     return found
 
 
+_index_target = ExprNodes.IndexNode.analyse_target_types
+
+
+def _index_target_types(self: Any, env: Any) -> Any:
+    """A slice with a step takes any value, as one without does; what is no place raises TypeError."""
+    node = _index_target(self, env)
+    base = getattr(getattr(node, "base", None), "type", None)
+    if base is not None and (base.is_pystr_type or base.is_pybytes_type):
+        node.type = PyrexTypes.py_object_type
+    if isinstance(getattr(node, "index", None), ExprNodes.SliceNode) and node.type.is_pyobject:
+        node.type = PyrexTypes.py_object_type
+    return node
+
+
 def install() -> None:
     """Apply the rules; calling it again changes nothing."""
+    Builtin.builtin_scope.lookup_here("divmod").specialiser = None
+    # Their attributes are found by name, as those of other objects.
+    for kind in (Builtin.slice_type, Builtin.memoryview_type):
+        for name in [name for name, entry in kind.scope.entries.items() if entry.is_cproperty]:
+            del kind.scope.entries[name]
+    ExprNodes.IndexNode.analyse_target_types = _index_target_types
     ExprNodes.IntNode.find_suitable_type_for_value = _suitable_type
     PyrexTypes.CFuncType.pointer_assignable_from_resolved_type = _pointer_assignable

@@ -26,6 +26,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
+
 static const struct kind {
 	const char *name;
 	const char *directory;
@@ -238,7 +240,7 @@ int main(int argc, char **argv)
 	const struct kind *kind = NULL;
 	unsigned int i;
 
-	for (i = 0; argc > 2 && i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; argc > 2 && i < ARRAY_SIZE(kinds); i++)
 		if (!strcmp(argv[2], kinds[i].name))
 			kind = &kinds[i];
 	if (kind && argc == 4 && !strcmp(argv[1], "arm") && strtoul(argv[3], NULL, 10)) {

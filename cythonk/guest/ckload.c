@@ -34,7 +34,7 @@ static char *join_parameters(int count, char **words)
 {
 	static const char debug[] = "dyndbg=+p";
 	size_t size = sizeof(debug);
-	char *text;
+	char *text, *end;
 	int i;
 
 	for (i = 0; i < count; i++)
@@ -42,11 +42,9 @@ static char *join_parameters(int count, char **words)
 	text = malloc(size);
 	if (!text)
 		return NULL;
-	strcpy(text, debug);
-	for (i = 0; i < count; i++) {
-		strcat(text, " ");
-		strcat(text, words[i]);
-	}
+	end = stpcpy(text, debug);
+	for (i = 0; i < count; i++)
+		end = stpcpy(stpcpy(end, " "), words[i]);
 	return text;
 }
 
@@ -79,7 +77,7 @@ static void section_address(const char *module, const char *section, char *text,
 	text[got > 0 ? got : 0] = '\0';
 	text[strcspn(text, "\n")] = '\0';
 	if (!*text)
-		strcpy(text, "0x0");
+		snprintf(text, size, "0x0");
 }
 
 /* Log where the module is; that this fails is no failure of the loading. */

@@ -86,6 +86,8 @@ SIGNS = (
     _sign("double free", r"double[- ]free|invalid free|kernel BUG at mm/slub", block=False),
     _sign("out of memory", r"Out of memory: Killed|invoked oom-killer"),
     _sign("allocation", r"page allocation failure"),
+    # The job's files do not fit.
+    _sign("out of memory", r"Initramfs unpacking failed: write error", block=False),
     # Stacks.
     _sign("stack", r"stack-protector: Kernel stack is corrupted|corrupted stack end detected"),
     _sign("stack", r"stack guard page was hit|kernel stack overflow"),

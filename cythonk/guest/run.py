@@ -35,6 +35,9 @@ OnStep = Callable[[Step], None]
 # Seconds a guest gets to finish its log, after a panic and after it has said to be done.
 _LAST_WORDS = 5.0
 _MODULES_STEP = "load modules"
+# A kernel that panics before its first process had nothing of ours in it: once in some dozens of
+# boots QEMU's emulation of several CPUs trips over the kernel patching its own code ("int3").
+_BOOTS = 2
 
 
 def run_guest(
@@ -74,12 +77,16 @@ def run_guest(
         job.memory_mb,
         job.append,
     )
-    session = _Session(steps, token, on_line or _ignore, on_step or _ignore)
-    with Guest(machine) as guest:
-        session.follow(guest, job.timeout)
-        failure = None if session.booted or session.timed_out else guest.failure()
-    if failure is not None and not session.log.lines:
-        raise GuestError(f"the guest failed: {failure}", "'cythonk doctor' tells what is missing")
+    for _ in range(_BOOTS):
+        session = _Session(steps, token, on_line or _ignore, on_step or _ignore)
+        with Guest(machine) as guest:
+            session.follow(guest, job.timeout)
+            failure = None if session.booted or session.timed_out else guest.failure()
+        if failure is not None and not session.log.lines:
+            reason = f"the guest failed: {failure}"
+            raise GuestError(reason, "'cythonk doctor' tells what is missing")
+        if not session.died_booting:
+            break
     return session.result(machine.accelerator, job.timeout)
 
 
@@ -130,6 +137,11 @@ class _Session:
     def booted(self) -> bool:
         """Whether the guest came as far as to run steps."""
         return self._boot_time is not None
+
+    @property
+    def died_booting(self) -> bool:
+        """Whether the kernel panicked before it came so far."""
+        return not self.booted and any(PANIC.search(line) for line in self.log.lines)
 
     def follow(self, guest: Guest, timeout: float) -> None:
         """Take in all that comes until the guest ends or its time is up."""

@@ -25,6 +25,7 @@ INT: CType = ("int", "int")
 UNSIGNED_LONG: CType = ("int", "unsigned long")
 VOID: CType = ("void",)
 OBJECT_POINTER: CType = ("ptr", ("struct", "ck_object"))
+HELD_POINTER: CType = ("ptr", ("struct", "ck_raised"))
 
 # Integer conversion rank and size in bits on the 64-bit targets.
 _RANKS = {

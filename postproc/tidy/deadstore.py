@@ -57,12 +57,29 @@ def run(func: c_ast.FuncDef, scope: Scope) -> bool:
     return changed
 
 
+def _effect(value: Any, scope: Scope) -> Any:
+    """What is left of a value that nobody reads: the one operand that does something, if any."""
+    while not effects.of(value, scope).pure:
+        if isinstance(value, c_ast.BinaryOp) and value.op not in ("&&", "||"):
+            doing = [v for v in (value.left, value.right) if not effects.of(v, scope).pure]
+        elif isinstance(value, c_ast.Cast) or (
+            isinstance(value, c_ast.UnaryOp) and value.op in ("-", "+", "~", "!")
+        ):
+            doing = [value.expr]
+        else:
+            return value
+        if len(doing) != 1:
+            return value
+        value = doing[0]
+    return None
+
+
 def _kept(node: Any, scope: Scope, graph: Graph) -> Any:
     """What is left of a statement: itself, its calls, or None."""
     if isinstance(node, c_ast.Assignment) and cast.is_name(node.lvalue):
         point = graph.point(node)
         if point is not None and _is_dead(node.lvalue.name, point, scope):
-            return None if effects.of(node.rvalue, scope).pure else node.rvalue
+            return _effect(node.rvalue, scope)
         if (
             node.op == "="
             and cast.is_name(node.rvalue, node.lvalue.name)

@@ -21,8 +21,6 @@ PURE_CALLS = frozenset(
         "unlikely",
         "CK_INT",
         "ck_bool",
-        "ck_type_of",
-        "ck_isinstance",
         "IS_ERR",
         "IS_ERR_OR_NULL",
         "PTR_ERR",
@@ -45,8 +43,9 @@ PURE_CALLS = frozenset(
     }
 )
 
-# The same, but they look at memory: they cannot cross a store or another call.
-READING_CALLS = frozenset({"ck_err_occurred", "ck_err_matches"})
+# The same, but they look at memory: they cannot cross a store or another call, such as the put of the
+# object they ask.
+READING_CALLS = frozenset({"ck_err_occurred", "ck_err_matches", "ck_isinstance", "ck_type_of"})
 
 # Wrappers around a condition that only steer the branch layout.
 BRANCH_HINTS = frozenset({"likely", "unlikely"})

@@ -3,7 +3,8 @@
 
 What: `x = x + e` to `x += e`, `x += 1` to `x++` (as a statement or a loop's step), `!(a == b)` to
 `a != b`, `(c) != 0` around a comparison to the comparison, `x != 0` and `p == NULL` in a condition
-to `x` and `!p`. Each rule looks at one node and needs no control flow.
+to `x` and `!p`, an exception that is held only to be let go to `ck_err_clear()`. Each rule looks
+at one node and needs no control flow.
 When: after the round, before declarations.
 Why separate: a list of local spellings, to which more can be added without touching a real pass.
 """
@@ -46,7 +47,17 @@ def _expression(node: Any, scope: Scope) -> c_ast.Node:
             return left
     elif isinstance(node, c_ast.Assignment) and node.op == "=":
         return _compound(node, scope)
+    elif _is_let_go(node):
+        return c_ast.FuncCall(c_ast.ID("ck_err_clear"), None, node.coord)
     return node
+
+
+def _is_let_go(node: Any) -> bool:
+    """Whether a call releases an exception that is held for this alone."""
+    return (
+        cast.callee(node) == "ck_err_release"
+        and cast.callee(cast.arguments(node)[0]) == "ck_err_hold"
+    )
 
 
 def _condition(node: Any) -> Any:

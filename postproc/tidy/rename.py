@@ -220,6 +220,8 @@ class _Roles:
         kind = scope.kinds[name]
         if kind == ctype.OBJECT_POINTER:
             return "obj"
+        if kind == ctype.HELD_POINTER:
+            return "held"
         if kind is not None and kind[0] == "ptr":
             return "text" if kind[1] == ("const", ("int", "char")) else "ptr"
         if name in self.counters:

@@ -22,7 +22,7 @@ def sums(xs, s):
     text = ", ".join(str(x) for x in xs)
     low = min((x for x in xs))
     lazy = (x for x in xs)
-    pair = sum((x for x in xs), 5)
+    pair = sum(5, (x for x in xs))
     f(x for x in xs)
     return total, [x for x in xs], {x: 1 for x in xs}
 
@@ -37,5 +37,5 @@ def f(x):
 # error: CK105 at 16:9
 # error: CK105 at 17:5
 # error: CK105 at 24:13
-# error: CK105 at 25:17
+# error: CK105 at 25:20
 # error: CK105 at 26:7

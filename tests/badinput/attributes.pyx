@@ -30,7 +30,7 @@ cdef class Derived(Base):
     def use(self, other):
         self.half
         other.anything = 1
-        return self.__class__
+        return self.__doc__
 
     @staticmethod
     def free(self):

@@ -26,7 +26,7 @@ def f(r, vars):
     print(globals(), locals(), dir())
     print(getattr(r, "x"))
     breakpoint()
-    type(r)
+    hasattr(r, type(r).__name__)
     id(r)
     return __import__("os")
 
@@ -34,9 +34,9 @@ def f(r, vars):
 def g():
     set()
     x = frozenset([1])
-    y = map(f, x)
-    z = bytearray(5)
-    memoryview(b"x")
+    y = map(f, filter(f, x))
+    z = unichr(5)
+    reduce(f, x)
     help(x)
     raise SystemExit
 
@@ -55,11 +55,8 @@ if __name__ == "__main__":
 # error: CK104 at 28:5
 # error: CK104 at 29:5
 # error: CK104 at 31:12
-# error: CK114 at 35:5
-# error: CK114 at 36:9
-# error: CK114 at 37:9
-# error: CK114 at 38:9
-# error: CK114 at 39:5
+# error: CK104 at 38:9
+# error: CK104 at 39:5
 # error: CK104 at 40:5
 # error: CK104 at 41:11
 # error: CK104 at 44:4

@@ -79,13 +79,9 @@ cdef class Two(Root, Items):
 
 # error: CK109 at 6:1
 # error: CK109 at 11:1
-# error: CK109 at 15:1
-# error: CK109 at 19:20
 # error: CK112 at 23:18
-# error: CK112 at 29:5
 # error: CK112 at 30:5
 # error: CK112 at 32:5
-# error: CK112 at 34:5
 # error: CK101 at 40:5
 # error: CK112 at 43:5
 # error: CK112 at 46:5

@@ -66,10 +66,9 @@ cdef cppclass Thing:
 # error: CK112 at 20:1
 # error: CK112 at 23:1
 # error: CK112 at 25:1
-# error: CK114 at 34:9
+# error: CK112 at 34:9
 # error: CK112 at 35:10
 # error: CK114 at 36:6
-# error: CK114 at 37:6
 # error: CK112 at 38:6
 # error: CK112 at 45:16
 # error: CK101 at 45:38

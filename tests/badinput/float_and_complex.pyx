@@ -27,6 +27,12 @@ def show(x):
 cdef float table[4]
 cdef int counts[4]
 
+
+def powers(int n):
+    n **= -1
+    n **= 2
+    return n ** -2 + n ** 2
+
 # error: CK101 at 5:8
 # error: CK101 at 6:7
 # error: CK101 at 8:18
@@ -41,3 +47,5 @@ cdef int counts[4]
 # error: CK101 at 24:12
 # error: CK102 at 24:23
 # error: CK101 at 27:6
+# error: CK101 at 32:5
+# error: CK101 at 34:14

@@ -36,7 +36,7 @@ def calls(xs, d):
 def outer():
     def inner():
         return 1
-    return lambda x: x
+    return lambda x, *y: inner(x)
 
 
 @cache
@@ -109,7 +109,8 @@ def annotated(x: int, y: "int") -> None:
 # error: CK111 at 31:17
 # error: CK111 at 32:20
 # error: CK110 at 37:5
-# error: CK110 at 39:12
+# error: CK110 at 39:26
+# error: CK111 at 39:23
 # error: CK112 at 42:1
 # error: CK112 at 53:26
 # error: CK112 at 58:8

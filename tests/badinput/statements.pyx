@@ -61,7 +61,7 @@ global counter
 
 def names(x):
     x.__dict__
-    x.__class__.__name__
+    x.__module__.__bases__
     super().__init__()
     x.__enter__()
     return x.__doc__
@@ -72,11 +72,6 @@ def names(x):
 # error: CK112 at 23:9
 # error: CK112 at 24:17
 # error: CK112 at 25:5
-# error: CK112 at 26:8
-# error: CK112 at 27:10
-# error: CK112 at 28:9
-# error: CK114 at 29:10
-# error: CK114 at 30:9
 # error: CK112 at 32:11
 # error: CK112 at 33:5
 # error: CK112 at 34:9
@@ -89,5 +84,5 @@ def names(x):
 # error: CK112 at 59:1
 # error: CK112 at 63:6
 # error: CK112 at 64:6
-# error: CK112 at 64:16
+# error: CK112 at 64:17
 # error: CK112 at 67:13

@@ -166,7 +166,20 @@ WRONG = {
     ),
     "super outside a class": ("def f():\n    super().g()\n", 3),
     "super of nothing": ("cdef class A:\n    def f(self):\n        return super().f()\n", 4),
-    "class not known at compile time": ("def f(x, y):\n    return isinstance(x, y)\n", 3),
+    "cdef function as a value": (
+        "cdef int f(int x) noexcept:\n    return x\n\n\ndef g():\n    return [f]\n",
+        7,
+    ),
+    "cdef method as a value": (
+        "cdef class A:\n    cdef int f(self):\n        return 1\n\n\ndef g(A a):\n    return a.f\n",
+        8,
+    ),
+    "value with a pointer parameter": ("def f(int *p):\n    return 1\n\n\ng = f\n", 6),
+    "keyword in the call of a value": ("def f(x):\n    return x(1, key=2)\n", 3),
+    "value that can only be called": ("def f():\n    return [super]\n", 3),
+    "key by position": ("def f(x):\n    return sorted(x, len)\n", 3),
+    "unknown keyword of max": ("def f(x):\n    return max(x, kye=len)\n", 3),
+    "default of several arguments": ("def f(x):\n    return max(x, 1, default=2)\n", 3),
     "except of a variable": (
         "def f(x):\n    try:\n        return x[0]\n    except x:\n        return 1\n",
         5,
@@ -178,8 +191,8 @@ WRONG = {
     "parameter of the wrong type": ('cdef int x = module_param("a")\n', 2),
     "parameter with an unknown keyword": ("cdef int x = module_param(1, perm=3)\n", 2),
     "parameter without a default": ("cdef int x = module_param()\n", 2),
-    "stepped slice assigned to": ("def f(x):\n    x[::2] = x\n", 3),
-    "stepped slice deleted": ("def f(x):\n    del x[::2]\n", 3),
+    "class method with too many arguments": ("def f(x):\n    bytes.fromhex(x, x)\n", 3),
+    "keyword a class method has not": ("def f(x):\n    int.from_bytes(x, order=x)\n", 3),
 }
 
 

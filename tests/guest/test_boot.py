@@ -31,6 +31,7 @@ def test_healthy_guest(each_kernel: Kernel, build_modules: BuildModules, tmp_pat
         Step("unknown", "rmmod no_such_module", expect_status=1),
         Step("tool", "/root/tool 'two  words'", expect_status=3),
         Step("mode", "stat -c '%a %s' /root/data"),
+        Step("debugging information", "grep -c debug_info /modules/good.ko", expect_status=1),
         Step("no newline", "printf 'a\\036b\\r\\n\\nend'"),
         Step("both streams", "echo out; echo err >&2"),
         Step("release", "uname -r"),
@@ -113,3 +114,12 @@ def test_misdeeds_are_found(each_kernel: Kernel, build_modules: BuildModules) ->
         assert says in found[0].message
         assert any("bad_write" in line for problem in found for line in problem.context)
     assert {problem.step for problem in result.problems} == set(MISDEEDS)
+
+
+def test_files_that_do_not_fit(each_kernel: Kernel) -> None:
+    """What is missing in the guest then is not the steps' fault."""
+    files: dict[str, Path | bytes] = {"/root/large": bytes(160 << 20)}
+    job = GuestJob(each_kernel, files, [Step("look", "true")], timeout=BOOT_LIMIT, memory_mb=192)
+    result = run_guest(job)
+    assert not result.ok
+    assert "out of memory" in {problem.kind for problem in result.problems}

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cythonk.guest import GuestError, GuestJob, Step, module_files, run_guest
+from cythonk.guest.process import Guest
 from cythonk.kernel.discover import Kernel
 
 from .conftest import BuildModules
@@ -120,6 +122,33 @@ def test_panic_ends_the_guest(kernel: Kernel, build_modules: BuildModules, marke
     assert "a deliberate panic" in result.problems[0].message
     assert result.step("panic").status is None
     assert qemu_of(marker) == []
+
+
+def test_panic_while_booting_is_tried_once_more(kernel: Kernel, marker: str) -> None:
+    """A kernel that cannot boot is reported, not booted forever."""
+    lines: list[str] = []
+    parameters = f"{marker} rdinit=/none root=/dev/none"
+    job = GuestJob(kernel, {}, [Step("never", "true")], timeout=BOOT_LIMIT, append=parameters)
+    result = run_guest(job, lines.append)
+    assert [problem.kind for problem in result.problems] == ["panic"]
+    assert sum("Kernel panic - not syncing" in line for line in lines) == 2
+    assert not result.ok
+
+
+def test_second_boot_is_as_good(kernel: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first boot died of is not held against the second."""
+    appends = iter(("rdinit=/none root=/dev/none", ""))
+    enter = Guest.__enter__
+
+    def patched(guest: Guest) -> Guest:
+        guest._machine = replace(guest._machine, append=next(appends))
+        return enter(guest)
+
+    monkeypatch.setattr(Guest, "__enter__", patched)
+    result = run_guest(GuestJob(kernel, {}, [Step("say", "echo said")], timeout=BOOT_LIMIT))
+    assert result.step("say").output == "said\n"
+    assert result.ok
+    assert next(appends, None) is None
 
 
 def test_interrupt_leaves_nothing(kernel: Kernel, marker: str) -> None:

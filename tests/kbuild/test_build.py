@@ -313,11 +313,14 @@ class TestRuntimeCache:
         assert compiled == {"one"}
 
 
-def test_real_runtime_compiles_clean(kernel: Kernel, cache: Path) -> None:
-    """The runtime as it is, for each kernel, with the kernel's extra warnings and sparse."""
+def test_real_runtime_compiles_clean(guest_kernels: list[Kernel], cache: Path) -> None:
+    """The runtime as it is, with the kernel's extra warnings and sparse.
+
+    For the newest kernel; its tests are built as strictly for the oldest one (tests/runtime).
+    """
     shown: list[str] = []
     options = KbuildOptions(warnings=True, sparse=True, on_command=shown.append)
-    archive = runtime_cache.ensure(kernel, options)
+    archive = runtime_cache.ensure(guest_kernels[-1], options)
     members = subprocess.run(["ar", "t", archive], capture_output=True, text=True, check=True)
     expected = {path.with_suffix(".o").name for path in runtime_cache.RUNTIME.glob("*.c")}
     assert set(members.stdout.split()) == expected

@@ -8,22 +8,33 @@ uses more than that does not parse and fails its test.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+_WIDTH = r"(?:unsigned |signed |long |short )*"
 _CAST = re.compile(r"<[A-Z]\w*\??>\s*")
 _CDEF_CLASS = re.compile(r"^(\s*)cdef class ")
-_ATTRIBUTE = re.compile(r"^\s*cdef (?:unsigned |signed )?[\w.]+ \*?\w+(?:, \w+)*\s*(?:#.*)?$")
-_VARIABLE = re.compile(r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+ = .*)$")
+_ATTRIBUTE = re.compile(
+    rf"^\s*cdef (?:public |readonly )?{_WIDTH}[\w.]+ \*?\w+(?:, \w+)*\s*(?:#.*)?$"
+)
+_VARIABLE = re.compile(rf"^(\s*)cdef {_WIDTH}[\w.]+ (\w+ = .*)$")
 _CDEF_FUNCTION = re.compile(
-    r"^(\s*)cdef (?:unsigned |signed |long )*[\w.]+ (\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$"
+    rf"^(\s*)cp?def {_WIDTH}(?:[\w.]+ )?(\w+)(\(.*\))(?: except\??[^:]*| noexcept)?:\s*$"
 )
 _ARGUMENT = re.compile(
-    r"\b(?:int|long|size_t|bint|str|bytes|list|dict|tuple|object|[A-Z]\w*) (\w+)\b(?=[,)= ])"
+    rf"\b{_WIDTH}"
+    r"(?:int|long|short|char|[su](?:8|16|32|64)|size_t|ssize_t|bint"
+    r"|str|bytes|bytearray|list|dict|tuple|set|frozenset|deque|array|object|[A-Z]\w*) (\w+)\b(?=[,)= ])"
 )
 _DEF = re.compile(r"^\s*def ")
+# Classes that only the kernel has, and where their plain Python readings are.
+_CONTAINERS = re.compile(r"^from kernel\.containers cimport ")
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def as_python(source: str) -> str:
@@ -31,6 +42,7 @@ def as_python(source: str) -> str:
     lines = []
     for line in source.splitlines():
         line = _CDEF_CLASS.sub(r"\1class ", line)
+        line = _CONTAINERS.sub("from tests.language.twins import ", line)
         if _ATTRIBUTE.match(line):
             indent = line[: len(line) - len(line.lstrip())]
             lines.append(f"{indent}pass")
@@ -53,6 +65,7 @@ def expected_output(case: Path) -> list[str]:
         return recorded.read_text().splitlines()
     done = subprocess.run(
         [sys.executable, "-c", as_python(case.read_text())],
+        cwd=_ROOT,
         capture_output=True,
         text=True,
         timeout=60,
@@ -61,3 +74,42 @@ def expected_output(case: Path) -> list[str]:
     if done.returncode:
         raise AssertionError(f"{case.name} fails under CPython:\n{done.stderr}")
     return done.stdout.splitlines()
+
+
+def run_texts(sources: Sequence[str], timeout: float = 120) -> list[list[str] | str]:
+    """What CPython prints for each of many sources: its lines, or the traceback of what ended it."""
+    runner = Path(__file__).with_name("oracle_runner.py")
+    done = subprocess.run(
+        [sys.executable, str(runner)],
+        input=json.dumps([as_python(source) for source in sources]),
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+    if done.returncode:
+        raise AssertionError(f"the oracle failed:\n{done.stderr}")
+    return [result.get("lines", result.get("error")) for result in json.loads(done.stdout)]
+
+
+def expected_traceback(files: Sequence[Path]) -> str:
+    """How CPython reports the exception that ends the first of several files.
+
+    Without the lines of the source, which a kernel does not have, and without the names of modules
+    before those of classes; the files are named as they are here.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        for file in files:
+            text = as_python(file.read_text()).replace(" cimport ", " import ")
+            (Path(directory) / f"{file.stem}.py").write_text(text)
+        done = subprocess.run(
+            [sys.executable, "-X", "no_debug_ranges", f"{files[0].stem}.py"],
+            cwd=directory,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    text = re.sub(r'File ".*/(\w+)\.py"', r'File "\1.pyx"', done.stderr)
+    text = re.sub(rf"^(?:{'|'.join(file.stem for file in files)})\.", "", text, flags=re.MULTILINE)
+    return "\n".join(line for line in text.splitlines() if not line.startswith("    "))

@@ -49,6 +49,13 @@ MUTANTS: dict[str, Mutant] = {
     mutant.name: mutant
     for mutant in (
         Mutant(
+            "resize-while-pinned",
+            "a bytearray changes its length while a memoryview shows it",
+            "bytearray.blocks",
+            "growbuf.c",
+            (("if (len != g->len && g->exports)", "if (false)"),),
+        ),
+        Mutant(
             "load-without-recheck",
             "ck_load() gives whatever is in the memory by now",
             "attribute.slots",
@@ -70,12 +77,13 @@ MUTANTS: dict[str, Mutant] = {
             "list.c",
             (
                 (
-                    "\tspin_lock_irqsave(&l->lock, flags);\n\tif (likely(l->len < l->cap)) {",
-                    "\tlocal_irq_save(flags);\n\tif (likely(l->len < l->cap)) {",
+                    "\tspin_lock_irqsave(&l->lock, flags);\n\tlen = l->len;",
+                    "\tlocal_irq_save(flags);\n\tlen = l->len;\n\tck_race_here();",
                 ),
                 (
-                    "\t*need = l->len + 1;\n\tspin_unlock_irqrestore(&l->lock, flags);",
-                    "\t*need = l->len + 1;\n\tlocal_irq_restore(flags);",
+                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n"
+                    "\tspin_unlock_irqrestore(&l->lock, flags);",
+                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n\tlocal_irq_restore(flags);",
                 ),
             ),
         ),
@@ -104,8 +112,8 @@ MUTANTS: dict[str, Mutant] = {
                     "\tlocal_irq_save(flags);\n\tt = d->table;\n\t/* Holes",
                 ),
                 (
-                    "\t\tfound = true;\n\t}\n\tspin_unlock_irqrestore(&d->lock, flags);",
-                    "\t\tfound = true;\n\t}\n\tlocal_irq_restore(flags);",
+                    "min(t->first, t->used);\n\tspin_unlock_irqrestore(&d->lock, flags);\n\treturn found;",
+                    "min(t->first, t->used);\n\tlocal_irq_restore(flags);\n\treturn found;",
                 ),
             ),
         ),
@@ -116,14 +124,72 @@ MUTANTS: dict[str, Mutant] = {
             "dict.c",
             (
                 (
-                    "\told = bigger;\n\tspin_lock_irqsave(&d->lock, flags);",
-                    "\told = bigger;\n\tlocal_irq_save(flags);",
+                    "\tspin_lock_irqsave(&d->lock, flags);\n\tif (!ck_dict_table_has_room(",
+                    "\tlocal_irq_save(flags);\n\tif (!ck_dict_table_has_room(",
                 ),
                 (
-                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_payload_free(old);",
-                    "\tlocal_irq_restore(flags);\n\tck_payload_free(old);",
+                    "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_shared_free(bigger);",
+                    "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
                 ),
             ),
+        ),
+        Mutant(
+            "set-growing-without-lock",
+            "what is added while a set grows is lost",
+            "set.own",
+            "set.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif (is_unfit(",
+                    "\tlocal_irq_save(flags);\n\tif (is_unfit(",
+                ),
+                (
+                    "\tspin_unlock_irqrestore(&s->lock, flags);\n\tck_shared_free(bigger);",
+                    "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
+                ),
+            ),
+        ),
+        Mutant(
+            "set-pop-without-lock",
+            "two CPUs take the same key out of a set",
+            "set.take",
+            "set.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&s->lock, flags);\n\tif (s->len)\n",
+                    "\tlocal_irq_save(flags);\n\tif (s->len)\n",
+                ),
+                (
+                    "any_slot(s->table));\n\tspin_unlock_irqrestore(&s->lock, flags);",
+                    "any_slot(s->table));\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
+            "item-from-zero",
+            "reading a list counts a reference to an object that is being freed",
+            "list.mixed",
+            "list.c",
+            (("if (unlikely(!ck_get_if_alive(o))) {", "ck_get(o);\n\tif (false) {"),),
+        ),
+        Mutant(
+            "value-from-zero",
+            "a look-up counts a reference to a value that is being freed",
+            "dict.mixed",
+            "dict_peek.c",
+            (
+                (
+                    "if (unlikely(!o || !ck_get_if_alive(o))) {",
+                    "if (o)\n\t\t\tck_get(o);\n\t\tif (!o) {",
+                ),
+            ),
+        ),
+        Mutant(
+            "array-freed-at-once",
+            "an array is freed while other CPUs read it",
+            "list.mixed",
+            "memory.c",
+            (("call_rcu(&shared_of(p)->rcu, free_shared)", "free_shared(&shared_of(p)->rcu)"),),
         ),
         Mutant(
             "iterator-without-exchange",
@@ -142,11 +208,42 @@ MUTANTS: dict[str, Mutant] = {
             ),
         ),
         Mutant(
+            "popleft-without-lock",
+            "two CPUs take the same item out of a deque",
+            "containers.fifo",
+            "deque.c",
+            (
+                (
+                    "\tspin_lock_irqsave(&d->lock, flags);\n\tif (d->len)\n"
+                    "\t\titem = ck_ring_take(d, left);\n"
+                    "\tspin_unlock_irqrestore(&d->lock, flags);",
+                    "\tlocal_irq_save(flags);\n\tif (d->len)\n"
+                    "\t\titem = ck_ring_take(d, left);\n\tlocal_irq_restore(flags);",
+                ),
+            ),
+        ),
+        Mutant(
+            "alloc-looks-before-it-locks",
+            "two CPUs get the same number of a bit set",
+            "containers.numbers",
+            "bitset.c",
+            (
+                (
+                    "\t\tspin_lock_irqsave(&b->lock, flags);\n\t\tnumber = first;\n"
+                    "\t\tif (first < b->nbits)\n"
+                    "\t\t\tnumber = find_next_zero_bit(b->words, b->nbits, first);\n",
+                    "\t\tnumber = first;\n\t\tif (first < b->nbits)\n"
+                    "\t\t\tnumber = find_next_zero_bit(b->words, b->nbits, first);\n"
+                    "\t\tspin_lock_irqsave(&b->lock, flags);\n",
+                ),
+            ),
+        ),
+        Mutant(
             "exceptions-of-the-interrupted",
             "an interrupt sees the exception of the task it interrupts",
             "exceptions.own",
             "context.c",
-            (("n->level == level && (n->kind", "(n->level == level || n->kind) && (n->kind"),),
+            (("(unsigned long)current | ck_ctx_level();", "(unsigned long)current;"),),
         ),
         Mutant(
             "freed-while-tracked",

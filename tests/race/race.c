@@ -62,11 +62,14 @@ MODULE_PARM_DESC(threads, "tasks; 0: two more than there are CPUs");
 
 static const struct race_case *const groups[] = {
 	race_list_cases,
+	race_container_cases,
 	race_dict_cases,
+	race_set_cases,
 	race_attribute_cases,
 	race_exception_cases,
 	race_lifetime_cases,
 	race_print_cases,
+	race_bytearray_cases,
 };
 
 /**

@@ -60,12 +60,15 @@ struct race_case {
 };
 
 /* The workloads, a table a file, each ended by a row without a name. */
+extern const struct race_case race_container_cases[];
 extern const struct race_case race_list_cases[];
 extern const struct race_case race_dict_cases[];
+extern const struct race_case race_set_cases[];
 extern const struct race_case race_attribute_cases[];
 extern const struct race_case race_exception_cases[];
 extern const struct race_case race_lifetime_cases[];
 extern const struct race_case race_print_cases[];
+extern const struct race_case race_bytearray_cases[];
 
 u32 race_random(struct race_actor *a, u32 below);
 u64 race_unique(struct race_actor *a);

@@ -335,7 +335,9 @@ static void take_end(void)
 	dict_end();
 }
 
-/* ---- everything a dict can do, with keys of all kinds: a key's value is a value of that key ---- */
+/*
+ * ---- everything a dict can do, with keys of all kinds: a key's value is a value of that key ----
+ */
 
 /* The number that a key of any kind and its values have; -1: it is none of ours. */
 static int number_of(struct race_actor *a, struct ck_object *key)

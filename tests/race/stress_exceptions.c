@@ -188,7 +188,9 @@ static void shared_operate(struct race_actor *a)
 		ck_raise_object(first, NULL);
 		caught = ck_err_catch();
 		RACE_CHECK(a, caught == first || caught->type == &ck_MemoryError);
-		/* Its context becomes the first one, whose context may become this one elsewhere. */
+		/*
+		 * Its context becomes the first one, whose context may become this one elsewhere.
+		 */
 		ck_raise_object(second, race_random(a, 4) ? NULL : first);
 		while (frames--)
 			ck_traceback("race.pyx", "shared_operate", frames);

@@ -14,6 +14,7 @@ from Cython.Compiler import Errors, Main, Options, Scanning, Symtab
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic, Diagnostics
 from cythonk.frontend import rules
+from cythonk.frontend.desugar import plain_classes
 from cythonk.frontend.driver import compile_source
 from cythonk.frontend.source import read_source
 
@@ -49,6 +50,7 @@ def check_file(
     for problem in errors:
         diags.add(rules.translate_cython_error(problem, source))
     if tree is not None:
+        plain_classes.run(tree)
         rules.check_parse_tree(tree, source, diags, is_main=is_main, known_modules=known_modules)
     return diags.sorted()
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Objects from Python literals, so that a test can be written as Python would write it: ints,
- * str and bytes in repr() form, None, True, False, tuples, lists, dicts, range(…).
+ * str, bytes and bytearray in repr() form, None, True, False, tuples, lists, dicts, sets, range(…).
  */
 #ifndef CK_LITERAL_H
 #define CK_LITERAL_H
@@ -9,10 +9,12 @@
 #include <linux/ctype.h>
 #include <linux/kernel.h>
 
+#include <cythonk/bytearray.h>
 #include <cythonk/bytes.h>
 #include <cythonk/dict.h>
 #include <cythonk/iter.h>
 #include <cythonk/list.h>
+#include <cythonk/set.h>
 #include <cythonk/str.h>
 #include <cythonk/tuple.h>
 
@@ -151,6 +153,39 @@ static inline struct ck_object *ck_literal_tuple(const char **p)
 	return result;
 }
 
+/* What follows "{" and the first key of a set. */
+static inline struct ck_object *ck_literal_set(const char **p, struct ck_object *first)
+{
+	struct ck_object *rest, *s = NULL;
+	bool comma;
+
+	ck_literal_accept(p, ",");
+	rest = ck_literal_items(p, "}", &comma);
+	if (rest && first)
+		s = ck_set_from(rest, GFP_KERNEL);
+	if (s && ck_set_add(s, first, GFP_KERNEL) < 0) {
+		ck_put(s);
+		s = NULL;
+	}
+	ck_put(rest);
+	ck_put(first);
+	return s;
+}
+
+static inline struct ck_object *ck_literal_frozenset(const char **p)
+{
+	struct ck_object *items, *keys, *result = NULL;
+	bool comma;
+
+	items = ck_literal_items(p, ")", &comma);
+	keys = items ? ck_list_iter_get(items, 0) : NULL;
+	if (items)
+		result = ck_frozenset_from(keys, GFP_KERNEL);
+	ck_put(keys);
+	ck_put(items);
+	return result;
+}
+
 static inline struct ck_object *ck_literal_dict(const char **p)
 {
 	struct ck_object *d = ck_dict_new(0, GFP_KERNEL), *k, *v;
@@ -158,7 +193,10 @@ static inline struct ck_object *ck_literal_dict(const char **p)
 
 	while (d && !ck_literal_accept(p, "}")) {
 		k = ck_literal_next(p);
-		ck_literal_accept(p, ":");
+		if (!ck_literal_accept(p, ":")) {
+			ck_put(d);
+			return ck_literal_set(p, k);
+		}
 		v = ck_literal_next(p);
 		failed = !k || !v || ck_dict_set(d, k, v, GFP_KERNEL) < 0;
 		ck_put(k);
@@ -170,6 +208,16 @@ static inline struct ck_object *ck_literal_dict(const char **p)
 		ck_literal_accept(p, ",");
 	}
 	return d;
+}
+
+static inline struct ck_object *ck_literal_bytearray(const char **p)
+{
+	struct ck_object *bytes = ck_literal_next(p), *result = NULL;
+
+	if (bytes && ck_literal_accept(p, ")"))
+		result = ck_bytearray_from(bytes, GFP_KERNEL);
+	ck_put(bytes);
+	return result;
 }
 
 static inline struct ck_object *ck_literal_range(const char **p)
@@ -195,12 +243,18 @@ static struct ck_object *ck_literal_next(const char **p)
 {
 	bool comma;
 
+	if (ck_literal_accept(p, "bytearray("))
+		return ck_literal_bytearray(p);
 	if (ck_literal_accept(p, "None"))
 		return CK_NONE;
 	if (ck_literal_accept(p, "True"))
 		return CK_TRUE;
 	if (ck_literal_accept(p, "False"))
 		return CK_FALSE;
+	if (ck_literal_accept(p, "set()"))
+		return ck_set_new(GFP_KERNEL);
+	if (ck_literal_accept(p, "frozenset("))
+		return ck_literal_frozenset(p);
 	if (ck_literal_accept(p, "range("))
 		return ck_literal_range(p);
 	if (ck_literal_accept(p, "("))

@@ -10,7 +10,8 @@ import random
 
 from vectors_containers import operation_sequences, sequences
 from vectors_format import formats
-from vectors_text import binary_data, str_methods
+from vectors_sets import sets
+from vectors_text import binary_data, str_arguments, str_methods
 
 SEED = 20
 
@@ -20,10 +21,12 @@ def main() -> None:
     rng = random.Random(SEED)
     groups = [
         *str_methods(rng),
+        *str_arguments(rng),
         *formats(rng),
         *sequences(rng),
         *binary_data(rng),
         *operation_sequences(rng),
+        *sets(rng),
     ]
     print("/* SPDX-License-Identifier: GPL-2.0 */")
     print("/* Printed by gen_vectors.py. */")

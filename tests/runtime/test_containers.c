@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Of str, bytes, tuple, list and dict what CPython cannot be asked: constants, selves that are None,
- * containers inside of themselves, keys and items whose comparison changes the container, sizes,
- * contexts that must not sleep, and failing allocations in operations that change something.
+ * Of str, bytes, tuple, list and dict what CPython cannot be asked: constants, selves that are
+ * None, containers inside of themselves, keys and items whose comparison changes the container,
+ * sizes, contexts that must not sleep, and failing allocations in operations that change something.
  */
 #include "ck_test.h"
 
@@ -348,7 +348,8 @@ CK_TEST(views)
 {
 	struct ck_object *d = ck_literal("{'a': 1, 'b': [2]}"), *other = ck_literal("{'b': [2], 'a': 1}");
 	struct ck_object *keys = ck_dict_keys(d, GFP_KERNEL), *items = ck_dict_items(d, GFP_KERNEL);
-	struct ck_object *k2 = ck_dict_keys(other, GFP_KERNEL), *i2 = ck_dict_items(other, GFP_KERNEL);
+	struct ck_object *k2 = ck_dict_keys(other, GFP_KERNEL);
+	struct ck_object *i2 = ck_dict_items(other, GFP_KERNEL);
 	struct ck_object *item = ck_literal("('b', [2])");
 
 	CHECK_S64(ck_compare(keys, k2, CK_EQ), 1);
@@ -517,7 +518,7 @@ static const struct {
 	const char *before;
 	const char *after;
 } changes[] = {
-	/* A list made of four has no room for a fifth, nor a dict made of five for a sixth. */
+	/* A copy of a list has no room for another item, nor a dict made of five for a sixth. */
 	{ "append", op_append, "[3, 1, 2, 0]", "[3, 1, 2, 0, 5]" },
 	{ "insert", op_insert, "[3, 1, 2, 0]", "[3, 5, 1, 2, 0]" },
 	{ "extend self", op_extend_self, "[3, 1]", "[3, 1, 3, 1]" },
@@ -532,6 +533,17 @@ static const struct {
 	{ "popitem", op_popitem, "{'a': 1, 'b': 2}", "{'a': 1}" },
 };
 
+static struct ck_object *victim_of(const char *literal)
+{
+	struct ck_object *o = ck_literal(literal), *copy;
+
+	if (!ck_is_list(o))
+		return o;
+	copy = ck_list_copy(o, GFP_KERNEL);
+	ck_put(o);
+	return copy;
+}
+
 /* An operation that finds no memory changes nothing. */
 CK_TEST(failing_changes)
 {
@@ -539,7 +551,7 @@ CK_TEST(failing_changes)
 
 	for (i = 0; i < ARRAY_SIZE(changes); i++) {
 		for (n = 0, failed = -1; failed && n < 20; n++) {
-			victim = ck_literal(changes[i].before);
+			victim = victim_of(changes[i].before);
 			ck_fault_arm(n);
 			failed = changes[i].run();
 			ck_fault_arm(-1);

@@ -344,9 +344,11 @@ CK_TEST(no_memory_is_an_exception_too)
 	ck_err_uncatch();
 	ck_put(e);
 	/* There is no room for the text. */
-	ck_raise(&ck_ValueError, "x");
+	ck_raise(&ck_ValueError, "x %d", 1);
 	CHECK_RAISED(MemoryError);
 	/* These need none. */
+	ck_raise(&ck_ValueError, "x");
+	CHECK_RAISED(ValueError);
 	ck_raise(&ck_ValueError, NULL);
 	CHECK_RAISED(ValueError);
 	ck_raise_errno(-ENOENT);

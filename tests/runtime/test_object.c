@@ -486,7 +486,7 @@ CK_TEST(the_collector_runs_beside_others)
 		tasks[i] = kthread_run(make_cycles, NULL, "ck_cycles/%d", i);
 	for (i = 0; i < 20; i++) {
 		found += ck_gc_collect();
-		msleep(5);
+		usleep_range(5000, 6000);
 	}
 	for (i = 0; i < ARRAY_SIZE(tasks); i++)
 		if (CHECK(!IS_ERR(tasks[i])))

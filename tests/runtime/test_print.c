@@ -147,7 +147,7 @@ CK_TEST(odd_bytes)
 {
 	/* Neither a format nor a level nor an end. */
 	CHECK_S64(print("('100%s %d\\x00x', '\\x013y')", NULL, NULL), 0);
-	EXPECT("ck_test_print: 100%s %d\\x00x \x01" "3y");
+	EXPECT("ck_test_print: 100%s %d\\x00x \0013y");
 }
 
 /* A line too long for a record is cut between characters and not short of anything. */

@@ -7,6 +7,7 @@
 
 #include <cythonk/builtins.h>
 #include <cythonk/format.h>
+#include <cythonk/set.h>
 #include <cythonk/slice.h>
 
 #include "ck_literal.h"
@@ -56,9 +57,14 @@ OPERATOR(sub, CK_SUB)
 OPERATOR(mul, CK_MUL)
 OPERATOR(mod, CK_MOD)
 OPERATOR(or, CK_OR)
+OPERATOR(and, CK_AND)
+OPERATOR(xor, CK_XOR)
 OPERATOR(iadd, CK_ADD | CK_INPLACE)
 OPERATOR(imul, CK_MUL | CK_INPLACE)
 OPERATOR(ior, CK_OR | CK_INPLACE)
+OPERATOR(iand, CK_AND | CK_INPLACE)
+OPERATOR(isub, CK_SUB | CK_INPLACE)
+OPERATOR(ixor, CK_XOR | CK_INPLACE)
 
 #define COMPARISON(name, op)							\
 static struct ck_object *run_##name(struct ck_object *a, struct ck_object *b)	\
@@ -91,6 +97,8 @@ FUNCTION(slice, ck_getslice(a, arg(b, 0), arg(b, 1), arg(b, 2), GFP_KERNEL))
 FUNCTION(list, ck_list_from(a, GFP_KERNEL))
 FUNCTION(tuple, ck_tuple_from(a, GFP_KERNEL))
 FUNCTION(dict, ck_dict_from(a, GFP_KERNEL))
+FUNCTION(set, ck_set_from(a, GFP_KERNEL))
+FUNCTION(frozenset, ck_frozenset_from(a, GFP_KERNEL))
 FUNCTION(bytes, ck_bytes_from(a, GFP_KERNEL))
 FUNCTION(sorted, ck_sorted(a, b == CK_TRUE, GFP_KERNEL))
 FUNCTION(sum, ck_sum(a, b, GFP_KERNEL))
@@ -112,9 +120,9 @@ static struct ck_object *run_len(struct ck_object *a, struct ck_object *b)
 
 static struct ck_object *run_ord(struct ck_object *a, struct ck_object *b)
 {
-	long cp = ck_ord(a);
+	u32 cp = ck_ord(a);
 
-	return cp < 0 ? NULL : CK_INT(cp);
+	return cp == U32_MAX ? NULL : CK_INT(cp);
 }
 
 /* The list of what an iterator gives; @it is stolen, NULL passes. */
@@ -158,6 +166,8 @@ static const struct {
 	run_fn run;
 } operations[] = {
 	{ "+", run_add }, { "-", run_sub }, { "*", run_mul }, { "%", run_mod }, { "|", run_or },
+	{ "&", run_and }, { "^", run_xor }, { "&=", run_iand }, { "-=", run_isub },
+	{ "^=", run_ixor }, { "set", run_set }, { "frozenset", run_frozenset },
 	{ "+=", run_iadd }, { "*=", run_imul }, { "|=", run_ior },
 	{ "<", run_lt }, { "<=", run_le }, { "==", run_eq }, { "!=", run_ne }, { ">", run_gt },
 	{ ">=", run_ge }, { "in", run_in }, { "len", run_len }, { "bool", run_bool },
@@ -171,11 +181,15 @@ static const struct {
 	{ "zip", run_zip }, { "reversed", run_reversed }, { "enumerate", run_enumerate },
 };
 
+static struct ck_object *run_view(const char *op, struct ck_object *a, struct ck_object *b);
+
 static struct ck_object *run(const char *op, struct ck_object *a, struct ck_object *b)
 {
 	unsigned int nargs = 0;
 	int i;
 
+	if (strchr(op, ' '))
+		return run_view(op, a, b);
 	if (op[0] == '.') {
 		nargs = ck_to_tuple(b)->len;
 		return ck_call_method(a, op + 1, nargs, ck_to_tuple(b)->items, GFP_KERNEL);
@@ -185,6 +199,65 @@ static struct ck_object *run(const char *op, struct ck_object *a, struct ck_obje
 			return operations[i].run(a, b);
 	ck_raise(&ck_SystemError, "no operation %s", op);
 	return NULL;
+}
+
+static struct ck_object *view_of(struct ck_object *d, const char *name)
+{
+	return *name == 'k' ? ck_dict_keys(d, GFP_KERNEL) : ck_dict_items(d, GFP_KERNEL);
+}
+
+/*
+ * "keys |", "keys r|" (operands exchanged), "keys | keys", "keys in", "keys isdisjoint"; items too.
+ */
+static struct ck_object *run_view(const char *op, struct ck_object *a, struct ck_object *b)
+{
+	const char *name = strchr(op, ' ') + 1, *other = strchr(name, ' ');
+	struct ck_object *view = view_of(a, op), *with, *result;
+	bool reflected = *name == 'r';
+	char plain[4];
+
+	with = other ? view_of(b, other + 1) : ck_get(b);
+	if (!view || !with) {
+		result = NULL;
+	} else if (!strcmp(name, "in")) {
+		result = bool_of(ck_contains(view, with));
+	} else if (!strcmp(name, "isdisjoint")) {
+		result = ck_call_method(view, name, 1, &with, GFP_KERNEL);
+	} else {
+		strscpy(plain, name + reflected, sizeof(plain));
+		*strchrnul(plain, ' ') = 0;
+		result = reflected ? run(plain, with, view) : run(plain, view, with);
+	}
+	ck_put(view);
+	ck_put(with);
+	return result;
+}
+
+/* The sorted texts of a set's items, which have no order, behind its type's name. */
+static struct ck_object *text_of_set(struct ck_object *s)
+{
+	struct ck_object *texts = ck_list_new(0, GFP_KERNEL), *key, *text, *result;
+	ssize_t pos = 0;
+
+	while (ck_set_next(s, &pos, -1, &key) > 0) {
+		text = ck_ascii(key, GFP_KERNEL);
+		ck_list_append(texts, text, GFP_KERNEL);
+		ck_put(text);
+		ck_put(key);
+	}
+	ck_list_sort(texts, 0, GFP_KERNEL);
+	text = ck_ascii(texts, GFP_KERNEL);
+	ck_put(texts);
+	key = ck_str_from_cstr(s->type == &ck_set_type ? "set " : "frozenset ", GFP_KERNEL);
+	result = ck_str_concat(key, text, GFP_KERNEL);
+	ck_put(key);
+	ck_put(text);
+	return result;
+}
+
+static struct ck_object *text_of(struct ck_object *o)
+{
+	return ck_is_anyset(o) ? text_of_set(o) : ck_ascii(o, GFP_KERNEL);
 }
 
 /* "Class: message" of the pending exception. */
@@ -210,7 +283,7 @@ static struct ck_object *exception_text(void)
 
 static void compare(const struct ck_vector *v, struct ck_object *result)
 {
-	struct ck_object *text = result ? ck_ascii(result, GFP_KERNEL) : exception_text();
+	struct ck_object *text = result ? text_of(result) : exception_text();
 	const char *got = text ? ck_to_str(text)->data : "(no text)";
 
 	if (strcmp(got, v->want)) {

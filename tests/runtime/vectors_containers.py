@@ -216,6 +216,49 @@ def list_step(g: Group, rng: random.Random) -> None:
     g.add(op, KEPT, args)
 
 
+def bytearray_step(g: Group, rng: random.Random) -> None:
+    """One random operation on the bytearray that is kept."""
+    at = rng.randrange(-6, 8)
+    some = bytes(rng.randrange(97, 104) for _ in range(rng.randrange(5)))
+    byte = rng.choice([97, 98, 99, 0, 255, 256, -1])
+    ends = [rng.choice([None, *range(-7, 9)]) for _ in range(2)]
+    step = rng.choice([None, None, 1, 2, -1, -2, 3, 0])
+    steps: list[tuple[str, Any]] = [
+        (".append", (byte,)),
+        (".insert", (at, byte)),
+        (".pop", ()),
+        (".pop", (at,)),
+        (".remove", (byte,)),
+        (".extend", (some,)),
+        (".extend", (bytearray(some),)),
+        (".extend", (list(some),)),
+        (".extend", ([97, byte],)),
+        (".reverse", ()),
+        (".find", (some,)),
+        (".count", (some[:1],)),
+        (".upper", ()),
+        (".copy", ()),
+        ("setitem", (at, byte)),
+        ("delitem", at),
+        ("getitem", at),
+        ("setslice", (*ends, step, some)),
+        ("setslice", (*ends, None, list(some))),
+        ("setslice", (*ends, None, bytearray(some))),
+        ("setslice", (*ends, step, 5)),
+        ("delslice", (*ends, step)),
+        ("slice", (*ends, step)),
+        ("+=", some),
+        ("+=", 5),
+        ("+", some),
+        ("*=", rng.randrange(0, 3)),
+        ("==", some),
+        ("<", bytearray(some)),
+        ("setitem", ("x", 1)),
+    ]
+    op, args = rng.choice(steps)
+    g.add(op, KEPT, args)
+
+
 def dict_step(g: Group, rng: random.Random) -> None:
     """One random operation on the dict that is kept."""
     key = rng.choice(
@@ -261,6 +304,7 @@ def operation_sequences(rng: random.Random) -> Iterator[Group]:
     for name, make, step in (
         ("list_sequences", lambda: [any_value(rng) for _ in range(rng.randrange(6))], list_step),
         ("dict_sequences", dict, dict_step),
+        ("bytearray_sequences", lambda: bytearray(b"start"), bytearray_step),
     ):
         g = Group(name)
         for _ in range(60):

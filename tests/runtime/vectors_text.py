@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from vector_group import Group
 
@@ -65,8 +66,8 @@ def str_methods(rng: random.Random) -> Iterator[Group]:
     g = Group("str_case")
     for text in TEXTS:
         for name in """
-            upper lower title capitalize swapcase isalnum isalpha isascii isdecimal isdigit islower
-            isnumeric isprintable isspace istitle isupper
+            upper lower title capitalize swapcase casefold isalnum isalpha isascii isdecimal
+            isdigit isidentifier islower isnumeric isprintable isspace istitle isupper
         """.split():
             g.add(f".{name}", text, ())
         for name in ("repr", "str", "len", "bool", "list", "reversed"):
@@ -80,8 +81,11 @@ def str_methods(rng: random.Random) -> Iterator[Group]:
     ]
     for start in range(0, len(changing), 100):
         block = " ".join(map(chr, changing[start : start + 100]))
-        for name in ("upper", "lower", "title", "swapcase"):
+        for name in ("upper", "lower", "title", "swapcase", "casefold"):
             g.add(f".{name}", block, ())
+    for code in rng.sample(range(0x80, 0x30000), 400):
+        g.add(".isidentifier", chr(code), ())
+        g.add(".isidentifier", "a" + chr(code), ())
     yield g
 
     g = Group("str_search")
@@ -173,12 +177,88 @@ def str_methods(rng: random.Random) -> Iterator[Group]:
     yield g
 
 
+TABLES: list[Any] = [
+    {},
+    {97: "X", 98: None, 99: 0x1F40D, 32: ""},
+    {233: "e", 0x1F40D: "snake", 10: 32},
+    {97: [1]},
+    {97: -1},
+    {97: 0x110000},
+    {97: True},
+    ["zero", None, 65] + [98] * 100,
+    "a text is a table as well" * 5,
+    3,
+    None,
+]
+
+
+def str_arguments(rng: random.Random) -> Iterator[Group]:
+    """Methods of str that take tables, and all of them with wrong arguments."""
+    g = Group("str_translate")
+    for text in TEXTS:
+        for table in TABLES:
+            g.add(".translate", text, (table,))
+        g.add(".maketrans", text, (text[:3], text[-3:]))
+        g.add(".maketrans", text, (text[:3], "xyz"[: len(text[:3])], text[1:5]))
+        g.add(".maketrans", text, ({char: index for index, char in enumerate(text[:9])},))
+    for arguments in (
+        ({"ab": 1},),
+        ({"": 1},),
+        ({(1,): 1},),
+        ({5: "x", True: None},),
+        (1,),
+        ("a",),
+        ("a", 1),
+        (1, "a"),
+        ("a", "b", 3),
+        ("a", "b", None),
+        ("a", None),
+        ("ab", "c"),
+        (),
+        ("a", "b", "c", "d"),
+    ):
+        g.add(".maketrans", "", arguments)
+    for fmt in ("{a}", "{b}", "{0}", "{}", "{a[1]}", "{a!r:>6}", "{a:{w}}", "{{a}}"):
+        for mapping in ({"a": "xy", "w": 4}, {"a": [1, 2]}, {}, 3, None):
+            g.add(".format_map", fmt, (mapping,))
+    yield g
+
+    g = Group("str_arguments")
+    for name in sorted(name for name in dir(str) if name[0] != "_"):
+        for arguments in (
+            (),
+            (1,),
+            (None,),
+            ("a",),
+            (("a",),),
+            ("a", "b"),
+            ("a", 1),
+            (1, "a"),
+            ("a", None, None),
+            ("a", "b", "c"),
+            ("a", 1, "x"),
+            ("a", 1, 2, 3),
+        ):
+            g.add(f".{name}", "banana", arguments)
+    yield g
+
+
 def binary_data(rng: random.Random) -> Iterator[Group]:
     """bytes."""
     g = Group("binary")
     for data in BYTES:
-        for name in ("hex", "upper", "lower", "decode", "strip", "lstrip", "rstrip", "split"):
+        for name in """
+            hex upper lower decode strip lstrip rstrip split rsplit splitlines swapcase title
+            capitalize isalnum isalpha isascii isdigit islower isspace istitle isupper
+        """.split():
             g.add(f".{name}", data, ())
+            g.add(f".{name}", bytearray(data), ())
+        for width in (0, 3, 9, 12):
+            for name in ("center", "ljust", "rjust", "zfill"):
+                g.add(f".{name}", data, (width,))
+            g.add(".center", data, (width, b"*"))
+            g.add(".expandtabs", data, (width,))
+            g.add(".hex", data, (":", width - 5))
         for name in ("repr", "len", "bool", "list", "tuple"):
             g.add(name, data)
         for piece in (b"", b"a", b"X", b"XX", b",", b" ", data[1:3], 97, 256, -1, "a", None):
@@ -193,6 +273,11 @@ def binary_data(rng: random.Random) -> Iterator[Group]:
                     g.add(f".{name}", data, (piece,))
                 for limit in (-1, 0, 1):
                     g.add(".split", data, (piece, limit))
+                    g.add(".rsplit", bytearray(data), (piece, limit))
+                for name in ("partition", "rpartition"):
+                    g.add(f".{name}", data, (piece,))
+                    g.add(f".{name}", data, (bytearray(piece),))
+                g.add(".translate", data, (None, piece))
         for _ in range(15):
             g.add("getitem", data, rng.randrange(-9, 9))
             ends = [rng.choice([None, *range(-9, 12)]) for _ in range(2)]

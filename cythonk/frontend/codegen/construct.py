@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Creating an object of a cdef class: allocate, then direct calls of `__cinit__` (bases first) and `__init__`."""
+"""Creating an object of a cdef class: allocate, then direct calls of `__cinit__` (bases first) and `__init__`.
+
+An exception class has a builtin one at its root, which keeps the arguments as `args`.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,48 @@ from Cython.Compiler import ExprNodes, PyrexTypes
 from Cython.Compiler.Errors import error
 from Cython.Compiler.StringEncoding import EncodedString
 
+from cythonk.frontend import exception_types
+from cythonk.frontend.codegen.calls import RuntimeCallNode
 from cythonk.frontend.codegen.keywords import KeywordCallNode
-from cythonk.frontend.desugar.functions import special_name
+from cythonk.frontend.desugar.functions import BASE_FIRST, special_name
+from cythonk.frontend.primitives import Primitive, Result
 
 ALLOC_PREFIX = "__ck_alloc_"
+
+
+# What a method of an exception class can call of its builtin base.
+BASE_METHODS: dict[str, Primitive] = {
+    "__init__": Primitive("ck_exc_init", "{0}, {n}, {*}", Result.STATUS),
+    "__str__": Primitive("ck_exc_str", "{0}", Result.OBJECT, "str"),
+    "__repr__": Primitive("ck_exc_repr", "{0}", Result.OBJECT, "str"),
+}
+
+
+class BaseCallNode(RuntimeCallNode):
+    """`super().__init__(args)` where the base is a builtin exception."""
+
+    def __init__(self, pos: Any, method: str, obj: Any, args: list[Any]) -> None:
+        super().__init__(pos, BASE_METHODS[method], [obj, *args])
+        self.method = method
+
+    def analyse_types(self, env: Any) -> Any:
+        """Arguments are objects."""
+        args = [arg.analyse_types(env).coerce_to_pyobject(env) for arg in self.args]
+        self.args = [arg.coerce_to_simple(env) for arg in args]
+        if self.method != "__init__" and len(args) > 1:
+            error(self.pos, f"{self.method} takes no arguments")
+        return self
+
+    def type_dependencies(self, env: Any) -> tuple[()]:
+        """The type does not depend on the arguments."""
+        return ()
+
+    def c_call(self) -> str:
+        """The object goes first, the rest into the array."""
+        obj, *rest = (arg.py_result() for arg in self.args)
+        array = "(PyObject *[]){%s}" % ", ".join(rest) if rest else "NULL"
+        text = self.primitive.args.replace("{0}", obj).replace("{n}", str(len(rest)))
+        return f"{self.primitive.cname}({text.replace('{*}', array)})"
 
 
 class AllocNode(ExprNodes.AtomicExprNode):  # type: ignore[misc]
@@ -40,6 +81,31 @@ class AllocNode(ExprNodes.AtomicExprNode):  # type: ignore[misc]
             f"{self.result()} = {ALLOC_PREFIX}{self.type.objstruct_cname}(); "
             f"{code.error_goto_if_null(self.result(), self.pos)}"
         )
+
+
+def _keeps(root: Any, inits: list[Any]) -> bool:
+    """Whether the builtin class stores the arguments before `__init__` runs, as its `__new__` does.
+
+    One that begins by calling its base's `__init__` would only replace them. OSError leaves all to
+    an `__init__` that there is.
+    """
+    if not inits:
+        return True
+    if any(str(c.name) == "OSError" for c in exception_types.chain(root)):
+        return False
+    owner = inits[-1]
+    return (owner.entry.pos[0].filename, str(owner.name)) not in BASE_FIRST
+
+
+def keeps_arguments(kind: Any) -> bool:
+    """Whether the builtin base of an exception class stores the arguments before any `__init__` runs."""
+    root = exception_types.builtin_base(kind)
+    chain: list[Any] = []
+    while kind is not None and kind.scope is not None:
+        chain.insert(0, kind)
+        kind = kind.base_type
+    inits = [c for c in chain if c.scope.lookup_here(special_name("__init__", c.name))]
+    return root is not None and _keeps(root, inits)
 
 
 class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
@@ -83,13 +149,24 @@ class ConstructNode(ExprNodes.ExprNode):  # type: ignore[misc]
         inits = [c for c in chain if c.scope.lookup_here(special_name("__init__", c.name))]
         cinits = [c for c in chain if c.scope.lookup_here(special_name("__cinit__", c.name))]
         steps = [(c, "__cinit__") for c in cinits] + [(c, "__init__") for c in inits[-1:]]
-        if not steps and (self.args or self.keywords):
+        root = exception_types.builtin_base(self.type)
+        if root is None and not steps and (self.args or self.keywords):
             error(self.pos, f"{self.type.name}() takes no arguments")
             return self
+        if root is not None and not inits and self.keywords:
+            error(self.pos, f"the class '{self.type.name}' takes no keyword arguments")
+            return self
+        keeps = root is not None and _keeps(root, inits)
+        shared = len(steps) + keeps > 1
         values = [*self.args, *self.keywords.values()]
         # Arguments come before the object: when one raises, no half-made object is destroyed.
-        values = [self._argument(v.analyse_types(env), env, len(steps) > 1) for v in values]
+        values = [self._argument(v.analyse_types(env), env, shared) for v in values]
         self.args = [v for v in values if isinstance(v, ExprNodes.ProxyNode)]
+        if keeps:
+            given = values[: len(values) - len(self.keywords)]
+            use = [ExprNodes.CloneNode(v) if v in self.args else v for v in given]
+            instance = ExprNodes.CloneNode(self.instance)
+            self.calls.append(BaseCallNode(self.pos, "__init__", instance, use).analyse_types(env))
         for owner, method in steps:
             given = values
             names = list(self.keywords)

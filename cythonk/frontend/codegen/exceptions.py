@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """try, except, finally, raise and assert in terms of the runtime's per-task exception state.
 
-Nothing is saved on entry to a `try`, so the path that raises nothing costs nothing. A handler takes the pending
-exception (`ck_err_catch`) and every way out of it leaves by `ck_err_uncatch`; a `finally` on the error path handles the
-exception for its duration and puts it back.
+Nothing is saved on entry to a `try`, so the path that raises nothing costs nothing. A handler that names the exception
+takes it as an object (`ck_err_catch`) and every way out of it leaves by `ck_err_uncatch`; one that does not, and a
+`finally` on the error path, only hold it (`ck_err_hold`), which makes no object.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
 
-from cythonk.frontend.codegen.calls import ExceptionNode, class_of, type_expression
+from cythonk.frontend.codegen.calls import UNICODE_ERRORS, ExceptionNode, class_of, type_expression
 from cythonk.frontend.codegen.misc import leaves_function
 from cythonk.frontend.codegen.prints import _c_string
+from cythonk.frontend.desugar import nodes
 
 
 def _leave_through(code: Any, new_labels: Any, old_labels: Any, cleanup: Any) -> None:
@@ -34,6 +35,12 @@ def _release_all(code: Any) -> None:
     temps = [*code.funcstate.temps_holding_reference(), *code.funcstate.all_free_managed_temps()]
     for name, kind in temps:
         code.put_xdecref_clear(name, kind)
+
+
+# What ck_err_hold() returns.
+_HELD_TYPE = PyrexTypes.CPtrType(
+    PyrexTypes.CStructOrUnionType("ck_raised", "struct", None, False, "ck_raised")
+)
 
 
 class KernelTryExceptNode(Nodes.TryExceptStatNode):  # type: ignore[misc]
@@ -105,23 +112,26 @@ class KernelExceptClauseNode(Nodes.ExceptClauseNode):  # type: ignore[misc]
             code.putln("}")
             return
         code.put_add_traceback(self.function_name)
-        caught = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
-        code.putln(f"{caught} = ck_err_catch();")
+        named = self.target is not None
+        kind = PyrexTypes.py_object_type if named else _HELD_TYPE
+        caught = code.funcstate.allocate_temp(kind, manage_ref=named)
+        code.putln(f"{caught} = {'ck_err_catch' if named else 'ck_err_hold'}();")
         old_labels = code.all_new_labels()
         new_labels = code.get_all_labels()
 
         def cleanup() -> None:
-            code.put_xdecref_clear(caught, PyrexTypes.py_object_type)
-            code.putln("ck_err_uncatch();")
+            if named:
+                code.put_xdecref_clear(caught, PyrexTypes.py_object_type)
+                code.putln("ck_err_uncatch();")
+            else:
+                code.putln(f"ck_err_release({caught});")
 
-        if self.target:
+        if named:
             self.exc_value.set_var(caught)
+            self.exc_value.result_ctype = PyrexTypes.py_object_type
             self.exc_value.generate_evaluation_code(code)
             self.target.generate_assignment_code(self.exc_value, code)
-        old_exc_vars = code.funcstate.exc_vars
-        code.funcstate.exc_vars = (caught, caught, caught)
         self.body.generate_execution_code(code)
-        code.funcstate.exc_vars = old_exc_vars
         if not self.body.is_terminator:
             cleanup()
             code.put_goto(end_label)
@@ -129,6 +139,17 @@ class KernelExceptClauseNode(Nodes.ExceptClauseNode):  # type: ignore[misc]
         code.set_all_labels(old_labels)
         code.funcstate.release_temp(caught)
         code.putln("}")
+
+
+def _forgets_names(clause: Any) -> bool:
+    """Whether a finally clause is the one that `except … as name` ends by: it cannot raise."""
+    stats = nodes.flatten([clause])
+    return bool(stats) and all(
+        isinstance(stat, Nodes.DelStatNode)
+        and stat.ignore_nonexisting
+        and all(isinstance(arg, ExprNodes.NameNode) for arg in stat.args)
+        for stat in stats
+    )
 
 
 class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
@@ -223,29 +244,29 @@ class KernelTryFinallyNode(Nodes.TryFinallyStatNode):  # type: ignore[misc]
     def _error_path(self, code: Any, temps: Any, old_error_label: Any) -> None:
         for name, kind in temps:
             code.put_xdecref_clear(name, kind)
-        exception = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
+        if _forgets_names(self.finally_clause):
+            self.finally_except_clause.generate_execution_code(code)
+            code.put_goto(old_error_label)
+            return
+        code.put_add_traceback(code.funcstate.scope.qualified_name)
+        held = code.funcstate.allocate_temp(_HELD_TYPE, manage_ref=False)
         line = code.funcstate.allocate_temp(PyrexTypes.c_int_type, manage_ref=False)
-        code.putln(f"{exception} = ck_err_catch();")
+        code.putln(f"{held} = ck_err_hold();")
         code.putln(f"{line} = {Naming.lineno_cname};")
         before = code.all_new_labels()
         inner = code.get_all_labels()
-        old_exc_vars = code.funcstate.exc_vars
-        code.funcstate.exc_vars = (exception, exception, exception)
         self.finally_except_clause.generate_execution_code(code)
-        code.funcstate.exc_vars = old_exc_vars
         if not self.finally_clause.is_terminator:
-            code.putln(f"ck_err_restore({exception}); {exception} = 0;")
-            code.putln("ck_err_uncatch();")
+            code.putln(f"ck_err_resume({held});")
             code.putln(f"{Naming.lineno_cname} = {line};")
             code.put_goto(old_error_label)
 
         def cleanup() -> None:
-            code.put_xdecref_clear(exception, PyrexTypes.py_object_type)
-            code.putln("ck_err_uncatch();")
+            code.putln(f"ck_err_release({held});")
 
         _leave_through(code, inner, before, cleanup)
         code.set_all_labels(before)
-        code.funcstate.release_temp(exception)
+        code.funcstate.release_temp(held)
         code.funcstate.release_temp(line)
 
 
@@ -268,6 +289,8 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
             exception = exception.arg
         known = None if isinstance(exception, ExceptionNode) else class_of(exception)
         value = self.exc_value
+        if self.wrap_tuple_value and isinstance(value, ExprNodes.TupleNode):
+            value = value.args[0]  # Cython's way of keeping a tuple one argument
         if known is not None and self.cause is None and value is None:
             code.putln(
                 f"ck_raise_type({type_expression(known)}, NULL); {code.error_goto(self.pos)}"
@@ -276,7 +299,12 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
         if known is not None and self.cause is None:
             self._raise_with(code, type_expression(known), value)
             return
-        if isinstance(exception, ExceptionNode) and self.cause is None and len(exception.args) == 1:
+        if (
+            isinstance(exception, ExceptionNode)
+            and exception.class_name not in UNICODE_ERRORS
+            and self.cause is None
+            and len(exception.args) == 1
+        ):
             self._raise_with(code, f"&ck_{exception.class_name}", exception.args[0])
             return
         if known is not None:
@@ -293,7 +321,7 @@ class KernelRaiseNode(Nodes.RaiseStatNode):  # type: ignore[misc]
 
     def _raise_with(self, code: Any, type_code: str, value: Any) -> None:
         if isinstance(value, ExprNodes.UnicodeNode):
-            text = _c_string(str(value.value).replace("%", "%%"))
+            text = _c_string(str(value.value))
             code.putln(f"ck_raise({type_code}, {text}); {code.error_goto(self.pos)}")
             return
         value.generate_evaluation_code(code)

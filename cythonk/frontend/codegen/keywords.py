@@ -36,6 +36,7 @@ class KeywordCallNode(ExprNodes.GeneralCallNode):  # type: ignore[misc]
             kind is not None
             and kind.is_cfunction
             and isinstance(self.positional_args, ExprNodes.TupleNode)
+            and isinstance(self.keyword_args, ExprNodes.DictNode)
         ):
             self._fill(entry, kind)
         return super().map_to_simple_call_node()

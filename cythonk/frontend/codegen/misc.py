@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Literals, unpacking, slices, f-strings, type and None checks, return: the smaller substitutions."""
+"""Literals, unpacking, slices, type and None checks, return: the smaller substitutions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from Cython.Compiler import ExprNodes, Naming, Nodes, PyrexTypes
-from Cython.Compiler.Errors import error
+from Cython.Compiler import Builtin, ExprNodes, Naming, Nodes, PyrexTypes
 
 from cythonk.frontend.codegen.calls import type_expression
-
-
-def _array(results: list[str]) -> str:
-    return "(PyObject *[]){%s}" % ", ".join(results)
 
 
 class _SequenceMixin:
@@ -42,14 +37,20 @@ class _SequenceMixin:
         """`a, b = rhs`: all items or none."""
         node: Any = self
         count = len(node.unpacked_items)
+        self._unpack(f"ck_unpack({rhs.py_result()}, {count}, {{array}})", rhs, code)
+
+    def _unpack(self, call: str, rhs: Any, code: Any) -> None:
+        node: Any = self
+        count = len(node.unpacked_items)
         for item in node.unpacked_items:
             item.allocate(code)
         array = code.funcstate.allocate_temp(
             PyrexTypes.c_array_type(PyrexTypes.py_object_type, count), manage_ref=False
         )
-        code.putln(
-            code.error_goto_if_neg(f"ck_unpack({rhs.py_result()}, {count}, {array})", node.pos)
-        )
+        if getattr(rhs, "unpacked", False):
+            rhs.iterator.generate_next_pair(array, code)
+        else:
+            code.putln(code.error_goto_if_neg(call.format(array=array), node.pos))
         for index, item in enumerate(node.unpacked_items):
             code.putln(f"{item.result()} = {array}[{index}];")
         code.funcstate.release_temp(array)
@@ -58,6 +59,17 @@ class _SequenceMixin:
             value_node.generate_evaluation_code(code)
         for index, arg in enumerate(node.args):
             arg.generate_assignment_code(node.coerced_unpacked_items[index], code)
+
+    def generate_starred_assignment_code(self, rhs: Any, code: Any) -> None:
+        """`a, *b, c = rhs`: all items or none."""
+        node: Any = self
+        count = len(node.unpacked_items)
+        before = next(index for index, arg in enumerate(node.args) if arg.is_starred)
+        self._unpack(
+            f"ck_unpack_star({rhs.py_result()}, {before}, {count - before - 1}, {{array}})",
+            rhs,
+            code,
+        )
 
 
 class KernelTupleNode(_SequenceMixin, ExprNodes.TupleNode):  # type: ignore[misc]
@@ -110,8 +122,11 @@ class KernelNoneCheckNode(ExprNodes.NoneCheckNode):  # type: ignore[misc]
     """None checks: kept before C accesses; the runtime checks what it is handed itself."""
 
     def put_nonecheck(self, code: Any) -> None:
-        """Only where C would follow the pointer."""
-        if self.type.is_builtin_type and "not iterable" not in self.exception_message:
+        """Only where C would follow the pointer, or a loop by index would end at once."""
+        by_index = self.type.is_pylist_type or self.type.is_pytuple_type
+        if self.type.is_builtin_type and not (
+            by_index and "not iterable" in self.exception_message
+        ):
             return
         if self.arg.is_name and _is_self(self.arg.entry, code.funcstate.scope):
             return
@@ -128,66 +143,6 @@ class KernelTypeTestNode(ExprNodes.PyTypeTestNode):  # type: ignore[misc]
             f"ck_check_type({self.arg.py_result()}, {type_expression(self.type)}, {none_ok}, NULL)"
         )
         code.putln(code.error_goto_if(f"!{check}", self.pos))
-
-
-class KernelJoinedStrNode(ExprNodes.JoinedStrNode):  # type: ignore[misc]
-    """An f-string with values: one join of its parts."""
-
-    def generate_evaluation_code(self, code: Any) -> None:
-        """Evaluate the parts, join, release them."""
-        code.mark_pos(self.pos)
-        for node in self.values:
-            node.generate_evaluation_code(code)
-        self.allocate_temp_result(code)
-        array = _array([node.py_result() for node in self.values])
-        code.putln(
-            f"{self.result()} = ck_str_join_parts({array}, {len(self.values)}); "
-            f"{code.error_goto_if_null(self.result(), self.pos)}"
-        )
-        for node in self.values:
-            node.generate_disposal_code(code)
-            node.free_temps(code)
-
-
-class KernelFormattedValueNode(ExprNodes.FormattedValueNode):  # type: ignore[misc]
-    """`{value!r:spec}` of an f-string."""
-
-    CONVERSIONS = {"s": "ck_str", "r": "ck_repr", "a": "ck_ascii"}
-
-    def generate_result_code(self, code: Any) -> None:
-        """Format a C integer without boxing, an object through its type."""
-        result = self.result()
-        kind = self.value.type
-        if self.c_format_spec is not None and not kind.is_pyobject:
-            if kind is PyrexTypes.c_bint_type:
-                call = f"ck_str(ck_bool({self.value.result()}))"
-            else:
-                function = "ck_format_s64" if kind.signed else "ck_format_u64"
-                spec = self.format_spec.value if self.format_spec else ""
-                call = f'{function}({self.value.result()}, "{spec}")'
-        else:
-            value = self.value.py_result()
-            spec = self.format_spec.py_result() if self.format_spec else "NULL"
-            conversion = self.CONVERSIONS.get(self.conversion_char or "")
-            if conversion and not self.format_spec:
-                call = f"{conversion}({value})"
-            elif conversion:
-                converted = code.funcstate.allocate_temp(PyrexTypes.py_object_type, manage_ref=True)
-                code.putln(
-                    f"{converted} = {conversion}({value}); {code.error_goto_if_null(converted, self.pos)}"
-                )
-                code.putln(f"{result} = ck_format({converted}, {spec});")
-                code.putln(f"__Pyx_DECREF({converted}); {converted} = 0;")
-                code.putln(code.error_goto_if_null(result, self.pos))
-                code.funcstate.release_temp(converted)
-                return
-            elif self.conversion_char == "d":
-                call = f"ck_str_percent_d({value}, {spec})"
-            elif self.format_spec:
-                call = f"ck_format({value}, {spec})"
-            else:
-                call = f"ck_str({value})"
-        code.putln(f"{result} = {call}; {code.error_goto_if_null(result, self.pos)}")
 
 
 class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
@@ -213,21 +168,37 @@ class KernelSliceIndexNode(ExprNodes.SliceIndexNode):  # type: ignore[misc]
             )
             call = f"ck_getslice({self.base.py_result()}, {parts}, NULL)"
         else:
-            call = f"ck_getslice_at({self.base.py_result()}, {self._bounds()})"
+            function = "ck_str_slice" if base is Builtin.unicode_type else "ck_getslice_at"
+            call = f"{function}({self.base.py_result()}, {self._bounds()})"
         code.putln(f"{self.result()} = {call}; {code.error_goto_if_null(self.result(), self.pos)}")
 
     def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:
         """`o[a:b] = rhs`."""
-        if not self.type.is_pyobject or not self.base.type.is_pyobject:
+        length = getattr(self, "ck_length", None)
+        if length is None and not (self.type.is_pyobject and self.base.type.is_pyobject):
             super().generate_assignment_code(rhs, code, *args, **kwargs)
             return
         self.generate_subexpr_evaluation_code(code)
-        call = f"ck_setslice_at({self.base.py_result()}, {self._bounds()}, {rhs.py_result()})"
-        code.put_error_if_neg(self.pos, call)
+        if length is not None:
+            self._copy(rhs, length, code)
+        else:
+            call = f"ck_setslice_at({self.base.py_result()}, {self._bounds()}, {rhs.py_result()})"
+            code.put_error_if_neg(self.pos, call)
         self.generate_subexpr_disposal_code(code)
         self.free_subexpr_temps(code)
         rhs.generate_disposal_code(code)
         rhs.free_temps(code)
+
+    def _copy(self, rhs: Any, length: Any, code: Any) -> None:
+        """An array into a slice of one, of the same length."""
+        base, start = self.base.result(), self.start.result() if self.start else "0"
+        stop = self.stop.result() if self.stop else self.base.type.size
+        if f"{stop} - {start}" != f"{length} - 0":
+            code.putln(f"if (unlikely({stop} - {start} != {length})) {{")
+            code.putln('PyErr_SetString(PyExc_ValueError, "Assignment to slice of wrong length");')
+            code.putln(code.error_goto(self.pos))
+            code.putln("}")
+        code.putln(f"memcpy(&{base}[{start}], {rhs.result()}, sizeof({base}[0]) * {length});")
 
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
         """`del o[a:b]`."""
@@ -261,6 +232,12 @@ class KernelSliceNode(ExprNodes.SliceNode):  # type: ignore[misc]
 class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
     """Indexing; extended slices go to the runtime by their parts."""
 
+    def calculate_result_code(self) -> Any:
+        """A bytearray may shrink at any time: without the exception its bounds are looked at all the same."""
+        if self.base.type.is_pybytearray_type:
+            return f"ck_bytearray_peek({self.base.py_result()}, {self.index.result()})"
+        return super().calculate_result_code()
+
     def generate_result_code(self, code: Any) -> None:
         """`o[a:b:c]`, or Cython's own form."""
         if not isinstance(self.index, ExprNodes.SliceNode):
@@ -292,17 +269,26 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
         code.putln(code.error_goto(self.pos))
         code.putln("}")
 
+    def _put_slice(self, value: str, code: Any) -> None:
+        parts = (self.index.start, self.index.stop, self.index.step)
+        results = ", ".join(part.py_result() for part in parts)
+        call = f"ck_setslice({self.base.py_result()}, {results}, {value})"
+        code.putln(code.error_goto_if_neg(call, self.pos))
+
     def generate_setitem_code(self, value_code: str, code: Any) -> None:
-        """`o[i] = v`; a slice with a step has no store."""
+        """`o[i] = v`, `o[a:b:c] = v`."""
         if isinstance(self.index, ExprNodes.SliceNode):
-            error(self.pos, "assignment to a slice with a step is not supported")
+            self._put_slice(value_code, code)
             return
         super().generate_setitem_code(value_code, code)
 
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
-        """`del o[i]`."""
+        """`del o[i]`, `del o[a:b:c]`."""
         if isinstance(self.index, ExprNodes.SliceNode):
-            error(self.pos, "deletion of a slice with a step is not supported")
+            self.generate_subexpr_evaluation_code(code)
+            self._put_slice("NULL", code)
+            self.generate_subexpr_disposal_code(code)
+            self.free_subexpr_temps(code)
             return
         super().generate_deletion_code(code, ignore_nonexisting)
 
@@ -337,6 +323,17 @@ class KernelReturnNode(Nodes.ReturnStatNode):  # type: ignore[misc]
             for cname, kind in code.funcstate.temps_holding_reference():
                 code.put_decref_clear(cname, kind)
         code.put_goto(code.return_label)
+
+
+class KernelCoerceToBooleanNode(ExprNodes.CoerceToBooleanNode):  # type: ignore[misc]
+    """Whether an object is true; of an int the runtime is asked, which knows how ints are kept."""
+
+    @staticmethod
+    def _find_special_builtin_function(typ: Any) -> Any:
+        """Cython's shortcut for a type, if it has one that is not about CPython's ints."""
+        if typ.is_pyint_type:
+            return None
+        return ExprNodes.CoerceToBooleanNode._find_special_builtin_function(typ)
 
 
 def leaves_function(label: str) -> bool:

@@ -49,7 +49,7 @@ def _is_char(kind: Any) -> bool:
     return bool(_plain(kind) and kind.rank == 0 and kind.signed == 1)
 
 
-def _signed(kind: Any) -> bool:
+def has_sign(kind: Any) -> bool:
     """Whether a type has negative values. Plain `char` has none, as modules are compiled."""
     return bool(kind.signed and not _is_char(kind))
 
@@ -58,23 +58,23 @@ def _fits(source: Any, target: Any) -> bool:
     """Whether every value of one standard type is a value of the other."""
     if not (_plain(source) and _plain(target)):
         return bool(source.same_as(target))
-    if _signed(source) == _signed(target):
+    if has_sign(source) == has_sign(target):
         return bool(target.rank >= source.rank)
-    return bool(_signed(target) and target.rank > source.rank)
+    return bool(has_sign(target) and target.rank > source.rank)
 
 
 def _constant_fits(node: Any, target: Any) -> bool:
     value = node.constant_result if node.has_constant_result() else None
     if not isinstance(value, int):
         return False
-    return (-128 if _signed(target) else 0) <= value <= 127
+    return (-128 if has_sign(target) else 0) <= value <= 127
 
 
 def _masked(node: Any, target: Any) -> bool:
     """`x & 0xff`: a constant mask bounds the value."""
     if getattr(node, "operator", None) != "&":
         return False
-    bits = _BITS.get(int(target.rank), 64) - (1 if _signed(target) else 0)
+    bits = bits_of(target) - (1 if has_sign(target) else 0)
     for operand in (node.operand1, node.operand2):
         value = operand.constant_result if operand.has_constant_result() else None
         if isinstance(value, int) and 0 <= value < 1 << bits:
@@ -107,12 +107,17 @@ def _checked_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
 _BITS = {0: 8, 1: 16, 2: 32, 3: 64, 4: 64, 5: 64}
 
 
+def bits_of(kind: Any) -> int:
+    """How many bits a C integer type has at least."""
+    return _BITS.get(int(kind.rank), 64)
+
+
 def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     value = self.constant_result if self.has_constant_result() else None
     if _plain(dst_type) and isinstance(value, int) and str(dst_type) != "bint":
-        bits = _BITS.get(int(dst_type.rank), 64)
+        bits = bits_of(dst_type)
         half = 1 << (bits - 1)
-        low, high = (-half, half - 1) if _signed(dst_type) else (0, 2 * half - 1)
+        low, high = (-half, half - 1) if has_sign(dst_type) else (0, 2 * half - 1)
         # As in C a negative constant stands for the bits it has; of `char` one expects the value.
         negative_bits = not dst_type.signed and -half <= value < 0
         if not low <= value <= high and not negative_bits and env.directives.get("overflowcheck"):
@@ -122,7 +127,18 @@ def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
     return _literal(self, dst_type, env)
 
 
+_constant_code = ExprNodes.IntNode.get_constant_c_result_code
+
+
+def _representable_code(self: Any) -> Any:
+    """C has no negative literals, and the least number's opposite is none of its signed types."""
+    if self.has_constant_result() and self.constant_result == -(1 << 63):
+        return "(-0x7FFFFFFFFFFFFFFFL - 1)"
+    return _constant_code(self)
+
+
 def install() -> None:
     """Check conversions from now on; calling it again changes nothing."""
     ExprNodes.ExprNode.coerce_to = _checked_coerce_to
     ExprNodes.IntNode.coerce_to = _literal_coerce_to
+    ExprNodes.IntNode.get_constant_c_result_code = _representable_code

@@ -12,6 +12,9 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes
 
+# Attributes that classes have.
+CLASS_ATTRIBUTES = frozenset(["__name__", "__qualname__", "__base__"])
+
 
 class _Loaded:
     """Mixin: the node's value is a fresh reference in a temp."""
@@ -50,10 +53,28 @@ class DynamicAttributeNode(ExprNodes.AttributeNode):  # type: ignore[misc]
 
     def generate_result_code(self, code: Any) -> None:
         """By name."""
+        info = code.globalstate.info
+        info.attributes_read.add(str(self.attribute))
+        if str(self.attribute) in CLASS_ATTRIBUTES:
+            info.uses |= {"ck_type_getattr", "ck_type_repr"}
         code.putln(
             f'{self.result()} = ck_getattr({self.obj.py_result()}, "{self.attribute}"); '
             f"{code.error_goto_if_null(self.result(), self.pos)}"
         )
+
+
+class StoredAttributeNode(ExprNodes.AttributeNode):  # type: ignore[misc]
+    """`obj.attribute = value` where the attribute is not one of a known class."""
+
+    def generate_assignment_code(self, rhs: Any, code: Any, *args: Any, **kwargs: Any) -> None:
+        """By name."""
+        self.obj.generate_evaluation_code(code)
+        call = f'ck_setattr({self.obj.py_result()}, "{self.attribute}", {rhs.py_result()})'
+        code.put_error_if_neg(self.pos, call)
+        rhs.generate_disposal_code(code)
+        rhs.free_temps(code)
+        self.obj.generate_disposal_code(code)
+        self.obj.free_temps(code)
 
 
 def loaded_class(node: Any) -> type | None:

@@ -11,7 +11,18 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
-from cythonk.frontend.codegen import exceptions, iteration, misc, references, unassigned
+from cythonk.frontend.codegen import (
+    bytevalues,
+    displays,
+    exceptions,
+    fstrings,
+    iteration,
+    misc,
+    ranges,
+    references,
+    unassigned,
+    values,
+)
 
 SUBSTITUTES: dict[type, type] = {
     Nodes.TryExceptStatNode: exceptions.KernelTryExceptNode,
@@ -21,12 +32,20 @@ SUBSTITUTES: dict[type, type] = {
     Nodes.ReraiseStatNode: exceptions.KernelReraiseNode,
     Nodes.AssertStatNode: exceptions.KernelAssertNode,
     ExprNodes.IteratorNode: iteration.KernelIteratorNode,
+    ExprNodes.NextNode: iteration.KernelNextNode,
+    Nodes.ForInStatNode: iteration.KernelForInNode,
+    Nodes.ForFromStatNode: ranges.KernelForFromNode,
     ExprNodes.TupleNode: misc.KernelTupleNode,
     ExprNodes.ListNode: misc.KernelListNode,
+    ExprNodes.SetNode: displays.KernelSetNode,
+    ExprNodes.MergedSequenceNode: displays.KernelMergedSequenceNode,
+    ExprNodes.DictNode: displays.KernelDictNode,
+    ExprNodes.MergedDictNode: displays.KernelMergedDictNode,
+    ExprNodes.CoerceToBooleanNode: misc.KernelCoerceToBooleanNode,
     ExprNodes.NoneCheckNode: misc.KernelNoneCheckNode,
     ExprNodes.PyTypeTestNode: misc.KernelTypeTestNode,
-    ExprNodes.JoinedStrNode: misc.KernelJoinedStrNode,
-    ExprNodes.FormattedValueNode: misc.KernelFormattedValueNode,
+    ExprNodes.JoinedStrNode: fstrings.KernelJoinedStrNode,
+    ExprNodes.FormattedValueNode: fstrings.KernelFormattedValueNode,
     ExprNodes.ModNode: misc.KernelModNode,
     ExprNodes.SliceNode: misc.KernelSliceNode,
     ExprNodes.IndexNode: misc.KernelIndexNode,
@@ -75,28 +94,30 @@ class Retarget(Visitor.TreeVisitor):  # type: ignore[misc]
     def visit_Node(self, node: Any) -> None:
         """Mark what the node stores to, swap it, descend."""
         kind = type(node)
+        bytevalues.prepare(node)
         for attr in TARGETS.get(kind, ()):
             _mark_targets(getattr(node, attr))
         substitute = SUBSTITUTES.get(kind)
         if substitute is not None:
             node.__class__ = substitute
-            if (
-                kind is ExprNodes.IndexNode
-                and node.base.type.is_array
-                and not node.index.is_simple()
-            ):
-                node.index = ExprNodes.CoerceToTempNode(node.index, None)
             if kind is ExprNodes.TupleNode and node.mult_factor and node.is_literal:
                 node.is_temp = True  # a repeated tuple is built, a plain one is static
                 node.is_literal = False
             if kind is ExprNodes.SliceNode:
                 node.is_temp = False
                 node.is_literal = False
+        elif kind is ExprNodes.AttributeNode and getattr(node, "ck_is_target", False):
+            if node.is_py_attr:
+                node.__class__ = references.StoredAttributeNode
         elif kind in (ExprNodes.NameNode, ExprNodes.AttributeNode) and not getattr(
             node, "ck_is_target", False
         ):
-            loaded = references.loaded_class(node)
-            if loaded is not None:
+            named = values.class_name_class(node)
+            loaded = None if named is not None else references.loaded_class(node)
+            if named is not None:
+                node.__class__ = named
+                node.is_temp = False
+            elif loaded is not None:
                 node.__class__ = loaded
                 node.is_temp = True
         if isinstance(node, Nodes.FuncDefNode):

@@ -32,6 +32,7 @@ def _infer_only_assigned(self: Any, scope: Any) -> None:
     ]
     _infer_types(self, scope)
     for entry in candidates:
+        entry.ck_inferred = True  # nobody wrote its type
         if not entry.type.is_pyobject and may_be_unassigned(entry):
             self.set_entry_type(entry, PyrexTypes.py_object_type, scope)
 

@@ -7,6 +7,7 @@ never appears in the generated C:
 * `metadata`:  `__license__` and friends, `module_param(…)` become facts of the module;
 * `functions`: `def` functions and methods become `cdef` ones, special methods get their slot's C signature;
 * `withstat`:  `with` becomes try/except/finally around plain method calls;
+* `lambdas`:   `lambda` becomes a function of the module;
 * `body`:      the module's statements become one function, its names C variables.
 
 Before the rules are applied, `standard` makes imports of standard modules cimports.
@@ -19,7 +20,7 @@ from __future__ import annotations
 from typing import Any
 
 from cythonk.diagnostics.model import Diagnostics
-from cythonk.frontend.desugar import body, functions, metadata, withstat
+from cythonk.frontend.desugar import body, functions, lambdas, metadata, stars, withstat
 from cythonk.frontend.info import ModuleInfo
 
 
@@ -30,6 +31,8 @@ def desugar(tree: Any, info: ModuleInfo, diags: Diagnostics, *, own: bool) -> An
         return tree
     metadata.run(tree, info, diags)
     withstat.run(tree)
+    stars.run(tree)
+    lambdas.run(tree)
     functions.run(tree)
     body.run(tree, info, own=own)
     return tree

@@ -14,6 +14,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes, Nodes, TreeFragment
 from Cython.Compiler.StringEncoding import EncodedString
 
+from cythonk.frontend import runtime_types
 from cythonk.frontend.desugar import nodes
 from cythonk.frontend.info import ModuleInfo
 
@@ -133,6 +134,7 @@ def run(tree: Any, info: ModuleInfo, *, own: bool) -> None:
                     str(item[2] or item[1])
                     for item in stat.imported_names
                     if str(item[1])[:1].isupper()
+                    or runtime_types.offers(str(stat.module_name), str(item[1]))
                 )
         elif _imports_cython(stat):
             declarations.append(stat)

@@ -48,11 +48,12 @@ SPECIAL_METHODS: dict[str, Slot] = {
     "__cinit__": STATUS,
     "__dealloc__": Slot("void"),
     "__len__": Slot("Py_ssize_t", -1),
-    "__bool__": TRUTH,
+    "__bool__": OBJECT,
     "__contains__": TRUTH,
     "__hash__": Slot("Py_hash_t", -1),
     "__setitem__": STATUS,
     "__delitem__": STATUS,
+    "__call__": OBJECT,
     **{
         f"__{name}__": OBJECT
         for name in """
@@ -62,6 +63,10 @@ SPECIAL_METHODS: dict[str, Slot] = {
         """.split()
     },
 }
+
+
+# Special methods that are called with values of the types their parameters have.
+CALLED_WITH_TYPES = frozenset({"__init__", "__cinit__", "__call__"})
 
 
 def special_name(method: str, class_name: str) -> str:
@@ -98,8 +103,8 @@ def _returns(node: Any) -> list[Any]:
 
 def _returns_self(node: Any) -> bool:
     """Whether a method ends by `return self` and returns nothing else, so that its result has the class's type."""
-    if not node.args or not nodes.flatten([node.body]):
-        return False
+    if not node.args or node.decorators or not nodes.flatten([node.body]):
+        return False  # of a static method the first argument is any object
     returns = _returns(node.body)
     self_name = node.args[0].declarator.name or node.args[0].base_type.name
     last = nodes.flatten([node.body])[-1]
@@ -130,7 +135,7 @@ def as_cfunction(node: Any, *, slot: Slot | None = None, new_name: str | None = 
             cfunc.declarator.has_explicit_exc_clause = True
             cfunc.declarator.exception_check = False
     cfunc.decorators = node.decorators
-    cfunc.python_name = str(node.name)
+    cfunc.python_name = getattr(node, "python_name", None) or str(node.name)
     if new_name is not None:
         cfunc.declarator.base.name = EncodedString(new_name)
     return cfunc
@@ -149,6 +154,16 @@ def _c_arguments(node: Any) -> list[Any]:
     return list(declarator.args) if declarator is not None else []
 
 
+# `def` functions seen so far, which can be values: (file, class or "", function).
+_DEFS: set[tuple[str, str, str]] = set()
+
+
+def is_def(entry: Any, class_name: str = "") -> bool:
+    """Whether the function of an entry was written with `def`, so that it takes and gives objects."""
+    source = entry.pos[0].filename if entry.pos else ""
+    return (source, class_name, str(entry.name)) in _DEFS
+
+
 def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     args = node.args if isinstance(node, Nodes.DefNode) else _c_arguments(node)
     found = {
@@ -158,6 +173,9 @@ def _remember_defaults(node: Any, class_name: str, function: str) -> None:
     }
     key = node.pos[0].filename, class_name, function
     DEFAULTS.pop(key, None)
+    _DEFS.discard(key)
+    if isinstance(node, Nodes.DefNode):
+        _DEFS.add(key)
     if found:
         DEFAULTS[key] = found
 
@@ -235,7 +253,54 @@ def _property(class_name: str, name: str, parts: dict[str, Any]) -> Any:
     )
 
 
+# Classes whose `__init__` begins with `super().__init__(…)`: (file, class).
+BASE_FIRST: set[tuple[str, str]] = set()
+
+
+def _calls_base_first(node: Any) -> bool:
+    """Whether an `__init__` calls its base's at once, with arguments that do not look at self."""
+    stats = nodes.flatten([node.body])
+    call = getattr(stats[0], "expr", None) if stats else None
+    function: Any = getattr(call, "function", None)
+    if not isinstance(call, ExprNodes.SimpleCallNode) or not node.args:
+        return False
+    if str(getattr(function, "attribute", "")) != "__init__":
+        return False
+    base = getattr(function.obj, "function", None)
+    self_name = node.args[0].declarator.name or node.args[0].base_type.name
+    return str(getattr(base, "name", "")) == "super" and all(
+        arg.is_literal or (isinstance(arg, ExprNodes.NameNode) and arg.name != self_name)
+        for arg in call.args
+    )
+
+
+def _take_objects(node: Any) -> None:
+    """Typed parameters of a method that the runtime calls become variables that are set from objects."""
+    variables = []
+    for arg in node.args[1:]:
+        arg.annotation = None  # says something to readers only, as in Python
+        innermost = arg.declarator
+        while getattr(innermost, "base", None) is not None:
+            innermost = innermost.base
+        if not getattr(innermost, "name", "") or getattr(arg.base_type, "name", "typed") is None:
+            continue
+        given = EncodedString(f"_ck_given_{innermost.name}")
+        innermost.default = nodes.name(arg.pos, given)
+        variable = nodes.variable(arg.pos, arg.base_type, given)
+        variable.declarators = [arg.declarator]
+        variables.append(variable)
+        arg.base_type = nodes.c_type(arg.pos, "object")
+        arg.declarator = Nodes.CNameDeclaratorNode(arg.pos, name=given, cname=None)
+    if variables:
+        node.body = nodes.statements(node.pos, [*variables, node.body])
+
+
 def _class_method(node: Any, class_name: str) -> Any:
+    if str(node.name) == "__init__":
+        key = node.pos[0].filename, class_name
+        BASE_FIRST.discard(key)
+        if _calls_base_first(node):
+            BASE_FIRST.add(key)
     slot = SPECIAL_METHODS.get(str(node.name))
     target = str(node.name) if slot is None else special_name(str(node.name), class_name)
     _remember_defaults(node, class_name, target)
@@ -244,6 +309,8 @@ def _class_method(node: Any, class_name: str) -> Any:
         if node.return_type_annotation is None and _returns_self(node):
             cfunc.base_type = nodes.c_type(node.pos, class_name)
         return _take_unsafe(cfunc)
+    if str(node.name) not in CALLED_WITH_TYPES:
+        _take_objects(node)
     cfunc = as_cfunction(node, slot=slot, new_name=special_name(str(node.name), class_name))
     return _take_unsafe(cfunc, final=True)
 

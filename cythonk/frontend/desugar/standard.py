@@ -17,6 +17,8 @@ from Cython.Compiler.StringEncoding import EncodedString
 # Standard module → the kernel's module of the same interface. A name that it lacks is an error of
 # the import, as in Python.
 STANDARD = {
+    "array": "kernel.array",
+    "collections": "kernel.collections",
     "errno": "kernel.errno",
     "gc": "kernel.gc",
 }

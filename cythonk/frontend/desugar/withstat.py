@@ -2,8 +2,7 @@
 """`with` statements become try/except/finally around plain calls of `__enter__` and `__exit__`.
 
 Cython looks both methods up through the type's dictionary; as ordinary method calls on a typed manager they become
-direct C calls. `__exit__` receives the exception object as its first and second argument (there are no class objects
-at run time) and None as the traceback.
+direct C calls. `__exit__` receives the exception's class, the exception, and None as the traceback.
 """
 
 from __future__ import annotations
@@ -14,6 +13,9 @@ from typing import Any
 from Cython.Compiler import ExprNodes, Nodes, Visitor
 
 from cythonk.frontend.desugar import nodes
+
+# The class of the exception: `resolve` knows the name.
+CLASS = "_ck_class"
 
 
 class _WithTransform(Visitor.VisitorTransform):  # type: ignore[misc]
@@ -57,7 +59,7 @@ class _WithTransform(Visitor.VisitorTransform):  # type: ignore[misc]
                             condition=ExprNodes.NotNode(
                                 pos,
                                 operand=leave(
-                                    nodes.name(pos, caught),
+                                    nodes.attribute(pos, nodes.name(pos, caught), CLASS),
                                     nodes.name(pos, caught),
                                     nodes.none(pos),
                                 ),

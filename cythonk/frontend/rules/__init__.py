@@ -14,6 +14,7 @@ refuses. All problems of a module are reported, not only the first. One file a g
 * `functions`:     parameters, defaults, calls, decorators;
 * `classes`:       class bodies, special methods, declared attributes;
 * `declarations`:  C types, visibility, extern blocks, directives;
+* `memviews`:  where a typed memoryview may be declared;
 * `reserved`:      names that are CythonK's own;
 * `typed`:         what only types can tell;
 * `cython_errors`: Cython's messages, as a table;

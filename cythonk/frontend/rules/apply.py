@@ -20,6 +20,7 @@ from cythonk.frontend.rules import (
     imports,
     licence,
     literals,
+    memviews,
     reserved,
     typed,
 )
@@ -32,7 +33,16 @@ if TYPE_CHECKING:
 
 def _merged() -> dict[str, list[Rule]]:
     merged: dict[str, list[Rule]] = {}
-    for module in (constructs, literals, builtin_names, imports, functions, classes, declarations):
+    for module in (
+        constructs,
+        literals,
+        builtin_names,
+        imports,
+        functions,
+        classes,
+        declarations,
+        memviews,
+    ):
         for kind, rules in module.RULES.items():
             merged.setdefault(kind, []).extend(rules)
     return merged

@@ -81,12 +81,6 @@ MISSING: dict[str, MissingBuiltin] = {
     ),
     **_rows(
         "CK104",
-        "there are no class objects at run time",
-        "use isinstance(x, Class)",
-        "type issubclass callable",
-    ),
-    **_rows(
-        "CK104",
         "methods belong to their class in the kernel",
         "write @staticmethod, or a function at the module's level",
         "classmethod",
@@ -94,11 +88,6 @@ MISSING: dict[str, MissingBuiltin] = {
     **_rows("CK101", "kernel code has no floating point", "use int, scaled if need be", "float"),
     **_rows("CK101", "integers need no rounding", "use // and %", "round"),
     **_rows("CK102", "kernel code has no complex numbers", "keep two integers", "complex"),
-    **_rows("CK114", "sets are not there yet", "use a dict: d[x] = True, x in d", "set frozenset"),
-    **_rows("CK114", "it is not there yet", "use bytes, or a list of ints", "bytearray memoryview"),
-    **_rows("CK114", "it is not there yet", "write a list: [f(x) for x in xs]", "map"),
-    **_rows("CK114", "it is not there yet", "write a list: [x for x in xs if …]", "filter"),
-    **_rows("CK114", "slice objects are not there yet", "write x[a:b]", "slice"),
     **_rows("CK114", "async iteration does not exist", "write a plain for loop", "aiter anext"),
     **_rows("CK104", "the Ellipsis object does not exist", "use None", "Ellipsis"),
     **_rows(
@@ -166,10 +155,7 @@ _EXCEPTIONS = frozenset(
 
 # What may stand in a declaration without being bound: C types, Cython's names for them, builtin
 # classes.
-_TYPE_REFUSALS = {
-    name: MISSING[name]
-    for name in words("set frozenset bytearray memoryview slice unicode basestring")
-}
+_TYPE_REFUSALS = {name: MISSING[name] for name in words("unicode basestring")}
 
 
 def missing(name: str) -> MissingBuiltin | None:

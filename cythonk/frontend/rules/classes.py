@@ -11,6 +11,9 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
+from cythonk.frontend.desugar.functions import CALLED_WITH_TYPES
+from cythonk.frontend.desugar.functions import SPECIAL_METHODS as SLOTS
+from cythonk.frontend.desugar.plain_classes import is_builtin_exception
 from cythonk.frontend.rules.bindings import argument_name, bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
@@ -22,7 +25,7 @@ SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in words(
         "init cinit dealloc len bool contains hash getitem setitem delitem iter next repr str "
-        "format eq ne lt le gt ge neg pos invert abs enter exit"
+        "format eq ne lt le gt ge neg pos invert abs enter exit call"
     )
     + _OPERATORS
     + ["r" + name for name in _OPERATORS]
@@ -30,7 +33,6 @@ SPECIAL_METHODS = frozenset(
 )
 
 _SPECIAL_HINTS = {
-    "__call__": "give the method a name of its own: def run(self, …)",
     "__del__": "write __dealloc__",
     "__new__": "write __cinit__ or __init__",
     "__truediv__": "write __floordiv__: '/' would give a float",
@@ -60,16 +62,18 @@ _SPECIAL_HINTS = {
 }
 
 _ATTRIBUTE_HINTS = {
-    "__class__": "test with isinstance(x, Class)",
     "__dict__": "declare the attributes; keep names that come at run time in a dict",
-    "__name__": "write the name as a string",
-    "__qualname__": "write the name as a string",
     "__doc__": "write the text as a string",
     "__module__": "write the name as a string",
     "__init__": "write super().__init__(…)",
     "__traceback__": "an exception nobody catches prints its traceback",
 }
-_FINE_ATTRIBUTES = frozenset(("__enter__", "__exit__", "__cause__", "__context__"))
+_FINE_ATTRIBUTES = frozenset(
+    words(
+        "__enter__ __exit__ __cause__ __context__ __suppress_context__ __notes__ "
+        "__class__ __name__ __qualname__ __base__ __self__"
+    )
+)
 
 _BODY = (
     Nodes.CVarDefNode,
@@ -85,14 +89,6 @@ _BODY = (
 def _plain_class(run: Run, place: Place) -> None:
     node = place.node
     bases = [str(getattr(base, "name", "")) for base in getattr(node.bases, "args", [])]
-    if any(_is_exception(base) for base in bases):
-        run.refuse(
-            "CK109",
-            node.pos,
-            f"exception classes of your own are not there yet (class {node.name})",
-            f"raise a builtin one with a message: raise {bases[0]}(…)",
-        )
-        return
     declaration = f"cdef class {node.name}"
     if bases and all(bases) and bases != ["object"]:
         declaration += "(" + ", ".join(bases) + ")"
@@ -102,11 +98,6 @@ def _plain_class(run: Run, place: Place) -> None:
         f"'{node.name}' is a plain class; the kernel has extension types only",
         f"write {declaration}: and declare its attributes",
     )
-
-
-def _is_exception(name: str) -> bool:
-    value = getattr(builtins, name, None)
-    return isinstance(value, type) and issubclass(value, BaseException)
 
 
 def _c_class(run: Run, place: Place) -> None:
@@ -138,14 +129,7 @@ def _bases(run: Run, node: Any) -> None:
         name = str(getattr(base, "name", ""))
         if not name or name in run.bindings.module or run.bindings.star_cimport or name == "object":
             continue
-        if _is_exception(name):
-            run.refuse(
-                "CK109",
-                base.pos,
-                f"exception classes of your own are not there yet (class {node.class_name})",
-                f"raise a builtin one with a message: raise {name}(…)",
-            )
-        elif hasattr(builtins, name):
+        if hasattr(builtins, name) and not is_builtin_exception(name):
             run.refuse(
                 "CK112",
                 base.pos,
@@ -172,13 +156,43 @@ def _class_variable(run: Run, place: Place) -> None:
     owner = place.enclosing(Nodes.ClassDefNode, Nodes.FuncDefNode)
     if not isinstance(owner, Nodes.CClassDefNode):
         return
-    if node.visibility in ("public", "readonly"):
+    if node.visibility == "readonly":
         run.refuse(
             "CK112",
             node.pos,
-            f"'{node.visibility}' has no meaning: no Python code looks at the attribute",
+            "'readonly' has no meaning: every function of the module may store attributes",
             "remove the word; write a property to restrict access",
         )
+
+
+# How many arguments the runtime gives a special method after self; the others get one or are called
+# by name.
+_GIVEN = {
+    **dict.fromkeys("__len__ __bool__ __hash__ __iter__ __next__ __repr__ __str__".split(), 0),
+    **dict.fromkeys("__neg__ __pos__ __invert__ __abs__ __dealloc__".split(), 0),
+    "__setitem__": 2,
+}
+
+
+def _parameters(run: Run, node: Any, name: str) -> None:
+    """A special method takes what its caller gives."""
+    given = 1 + _GIVEN.get(name, 1)
+    required = sum(arg.default is None for arg in node.args)
+    if required <= given <= len(node.args):
+        if required < given:
+            run.refuse(
+                "CK112",
+                node.args[required].pos,
+                f"{name} is always given this argument, so that its default has no use",
+                "remove the default",
+            )
+        return
+    run.refuse(
+        "CK112",
+        node.pos,
+        f"{name} takes {given} arguments with self, not {len(node.args)}",
+        "correct the parameters, or give the method a name of its own",
+    )
 
 
 def _method(run: Run, place: Place) -> None:
@@ -195,6 +209,8 @@ def _method(run: Run, place: Place) -> None:
             f"the special method {name} is not part of the dialect",
             _SPECIAL_HINTS.get(name, "give the method a name of its own"),
         )
+    elif isinstance(owner, Nodes.CClassDefNode) and name in SLOTS.keys() - CALLED_WITH_TYPES:
+        _parameters(run, node, name)
 
 
 def _dunder_attribute(run: Run, place: Place) -> None:
@@ -234,15 +250,19 @@ def class_members(node: Any) -> set[str]:
     return names
 
 
-def check_attributes(run: Run) -> None:
-    """Report attributes of `self` that no class of the chain declares, where the whole chain is in
-    this file.
-    """
-    classes = {
+def _classes(run: Run) -> dict[str, Any]:
+    return {
         str(place.node.class_name): place.node
         for place in walk(run.tree)
         if isinstance(place.node, Nodes.CClassDefNode)
     }
+
+
+def check_attributes(run: Run) -> None:
+    """Report attributes of `self` that no class of the chain declares, where the whole chain is in
+    this file.
+    """
+    classes = _classes(run)
     if run.own_declarations():
         return  # the classes' attributes may be declared in the .pxd: `typed` knows
     for node in classes.values():

@@ -10,12 +10,14 @@ details of an allowed construct are in the other modules of this package.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
 from cythonk.frontend.rules.tree import Place, function_around, walk
+from cythonk.frontend.runtime_types import TYPES
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,11 @@ _STATEMENTS = words(
 )
 _DECLARATIONS = words(
     """
-    DefNode CFuncDefNode CVarDefNode CClassDefNode CStructOrUnionDefNode CEnumDefNode
+    DefNode CFuncDefNode CVarDefNode AttributesNode CClassDefNode CStructOrUnionDefNode CEnumDefNode
     CEnumDefItemNode CTypeDefNode CDefExternNode CArgDeclNode PyArgDeclNode DecoratorNode
     CSimpleBaseTypeNode CComplexBaseTypeNode CNestedBaseTypeNode CQualifierTypeNode
     CNameDeclaratorNode CPtrDeclaratorNode CArrayDeclaratorNode CFuncDeclaratorNode
-    CQualifierDeclaratorNode
+    CQualifierDeclaratorNode MemoryViewSliceTypeNode
     """
 )
 _EXPRESSIONS = words(
@@ -51,12 +53,13 @@ _EXPRESSIONS = words(
     NameNode AttributeNode IndexNode SliceIndexNode SliceNode SimpleCallNode
     GeneralCallNode IntNode CharNode UnicodeNode BytesNode IdentifierStringNode
     JoinedStrNode FormattedValueNode NoneNode BoolNode NullNode TupleNode ListNode
-    DictNode DictItemNode ComprehensionNode ComprehensionAppendNode
+    SetNode MergedSequenceNode MergedDictNode DictNode DictItemNode StarredUnpackingNode
+    ComprehensionNode ComprehensionAppendNode
     DictComprehensionAppendNode GeneratorExpressionNode AddNode SubNode MulNode DivNode
     ModNode PowNode IntBinopNode BitwiseOrNode NumBinopNode BoolBinopNode NotNode
     UnaryMinusNode UnaryPlusNode TildeNode AmpersandNode PrimaryCmpNode CascadedCmpNode
     CondExprNode AssignmentExpressionNode TypecastNode SizeofVarNode SizeofTypeNode
-    IteratorNode NextNode AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
+    LambdaNode IteratorNode NextNode AnnotationNode ImportNode CloneNode ProxyNode YieldExprNode
     """
 )
 ALLOWED = frozenset((*_STATEMENTS, *_DECLARATIONS, *_EXPRESSIONS))
@@ -66,32 +69,16 @@ _MATCH = Refusal(
     "the match statement is not part of the dialect",
     "write if/elif on the value, or look it up in a dict",
 )
-_UNPACKING = Refusal(
-    "CK112",
-    "unpacking with * or ** into a literal or a target is not part of the dialect",
-    "write the items out, or build the value with append(), extend() or update()",
-)
 _CPLUSPLUS = Refusal(
     "CK112", "C++ is not possible in the kernel", "use C structs and functions, or cdef classes"
 )
 _MEMORYVIEW = Refusal(
     "CK114",
-    "typed memoryviews are not there yet",
-    "use bytes, a list, or a C array with its length",
+    "C memory cannot become a typed memoryview: nothing keeps it as long",
+    "use an array: from array import array",
 )
-_SET = Refusal(
-    "CK114",
-    "sets are not there yet",
-    "use a dict with True as the value of each key: d[x] = True, x in d",
-)
-
 REFUSED: dict[str, Refusal] = {
     "MatchNode": _MATCH,
-    "LambdaNode": Refusal(
-        "CK110",
-        "lambda is not part of the dialect: there are no function objects in the kernel",
-        "define a function at the module's level and call it",
-    ),
     "YieldFromExprNode": Refusal(
         "CK105",
         "generators (yield from) are not there yet",
@@ -108,11 +95,7 @@ REFUSED: dict[str, Refusal] = {
     "PyClassDefNode": Refusal("CK109", "", ""),  # said by classes.py, which knows the bases
     "FloatNode": Refusal("CK101", "", ""),  # said by literals.py, which shows the number
     "ImagNode": Refusal("CK102", "", ""),
-    "SetNode": _SET,
-    "MergedSequenceNode": _UNPACKING,
-    "MergedDictNode": _UNPACKING,
-    "StarredUnpackingNode": _UNPACKING,
-    "AsTupleNode": _UNPACKING,
+    "AsTupleNode": Refusal("CK111", "", ""),  # said by functions.py
     "ExecStatNode": Refusal(
         "CK104",
         "exec is not possible: there is no interpreter in the kernel",
@@ -149,7 +132,6 @@ REFUSED: dict[str, Refusal] = {
     "TemplateStringNode": Refusal(
         "CK114", "t-strings are not there yet", 'write an f-string: f"…"'
     ),
-    "MemoryViewSliceTypeNode": _MEMORYVIEW,
     "CythonArrayNode": _MEMORYVIEW,
     "TemplatedTypeNode": Refusal(
         "CK112",
@@ -206,18 +188,8 @@ def check_kind(run: Run, place: Place) -> None:
 
 
 def _said_by_outer(place: Place) -> bool:
-    """Whether what the node belongs to says it: a cast's memoryview, `*` and `**` in a call."""
-    if place.parent and type(place.parent.node).__name__ == "CythonArrayNode":
-        return True
-    if type(place.node).__name__ not in ("AsTupleNode", "MergedDictNode"):
-        return False
-    node = place.node
-    for outer in place.ancestors():
-        if isinstance(outer, (ExprNodes.GeneralCallNode, Nodes.ClassDefNode)):
-            return True
-        if not isinstance(outer, ExprNodes.AddNode) or outer.pos != node.pos:
-            return False
-    return False
+    """Whether what the node belongs to says it: a cast, of its memoryview."""
+    return bool(place.parent and type(place.parent.node).__name__ == "CythonArrayNode")
 
 
 def _yield(run: Run, place: Place) -> None:
@@ -237,27 +209,38 @@ def _yield(run: Run, place: Place) -> None:
 
 # What may take a generator expression: it is consumed at once, so a loop without a generator
 # object does.
-CONSUMERS = frozenset(words("bytes dict extend join list max min sorted sum tuple"))
+CONSUMERS = frozenset(
+    words(
+        "all any bytes dict extend frozenset fromkeys join list max min next set sorted sum tuple "
+        "update"
+    )
+)
+
+
+def _consumer(place: Place) -> Any:
+    """The function of the call whose first argument stands at a place, or None."""
+    outer = place.parent
+    call = outer.node if outer else None
+    if isinstance(call, ExprNodes.SimpleCallNode):
+        return call.function if call.args[:1] == [place.node] else None
+    if outer is None or not isinstance(call, ExprNodes.TupleNode) or outer.parent is None:
+        return None
+    call = outer.parent.node
+    first = call.positional_args if isinstance(call, ExprNodes.GeneralCallNode) else None
+    return call.function if first is outer.node and first.args[:1] == [place.node] else None
 
 
 def _generator(run: Run, place: Place) -> None:
-    call = place.parent.node if place.parent else None
-    if isinstance(call, ExprNodes.SimpleCallNode) and len(call.args) == 1:
-        function = call.function
-        name = getattr(function, "name", None) or getattr(function, "attribute", None)
-        if name in CONSUMERS:
-            return
+    function = _consumer(place)
+    name = getattr(function, "name", None) or getattr(function, "attribute", None)
+    if name in CONSUMERS or name in TYPES:
+        return
     run.refuse(
         "CK105",
         place.node.pos,
-        "a generator expression may only be the one argument of " + ", ".join(sorted(CONSUMERS)),
+        "a generator expression may only be the first argument of " + ", ".join(sorted(CONSUMERS)),
         "write a list: [x for x in …]",
     )
-
-
-def _comprehension(run: Run, place: Place) -> None:
-    if getattr(place.node.type, "name", None) == "set":
-        run.refuse(_SET.code, place.node.pos, _SET.message, _SET.hint)
 
 
 def _walrus(run: Run, place: Place) -> None:
@@ -335,7 +318,6 @@ def _global(run: Run, place: Place) -> None:
 RULES: Rules = {
     "YieldExprNode": (_yield,),
     "GeneratorExpressionNode": (_generator,),
-    "ComprehensionNode": (_comprehension,),
     "AssignmentExpressionNode": (_walrus,),
     "DelStatNode": (_delete,),
     "RaiseStatNode": (_raise,),

@@ -114,6 +114,12 @@ ERRORS: tuple[CythonError, ...] = (
         "remove the keywords behind the base class",
         "metaclasses are not part of the dialect",
     ),
+    _row(
+        r"'(?P<name>\w+) object' is not an extension type",
+        "CK112",
+        "keep one in an attribute of the class, and derive it from object or KernelObject",
+        "a class cannot be derived from '{name}'",
+    ),
     # --- directives ---
     _row(
         r"(?:Invalid|No such|Unknown) directive|directive",
@@ -146,6 +152,12 @@ ERRORS: tuple[CythonError, ...] = (
         "a value of type '{type}' cannot be called",
     ),
     _row(r"Non-default argument", "CK202", "put the parameters with defaults last"),
+    _row(
+        r"typed memoryview",
+        "CK112",
+        "one dimension of integers is there (int[:], u8[::1]), over a bytearray, an array or a memoryview",
+    ),
+    _row(r"Too many indices specified", "CK202", "a typed memoryview has one dimension"),
     # --- types ---
     _row(
         r"Cannot assign type '(?P<a>.+)' to '(?P<b>.+?)'",

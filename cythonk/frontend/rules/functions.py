@@ -9,10 +9,16 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Options
 
-from cythonk.frontend.rules.bindings import function_arguments
+from cythonk.frontend.rules.bindings import bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
-from cythonk.frontend.rules.tree import Place, function_around, is_literal_string
+from cythonk.frontend.rules.tree import (
+    Place,
+    function_around,
+    is_function,
+    is_literal_string,
+    walk,
+)
 
 _CONSTANT_DEFAULTS = words(
     "IntNode CharNode UnicodeNode BytesNode NoneNode BoolNode NullNode NameNode AttributeNode "
@@ -76,6 +82,56 @@ def _definition(run: Run, place: Place) -> None:
                 "remove the /",
             )
     _defaults(run, node)
+
+
+def _lambda(run: Run, place: Place) -> None:
+    """A lambda becomes a function of the module: it has the module's names and its own."""
+    node = place.node
+    for star, mark in ((node.star_arg, "*"), (node.starstar_arg, "**")):
+        if star is not None:
+            run.refuse(
+                "CK111",
+                star.pos,
+                f"the parameter {mark}{star.name} takes any number of arguments",
+                _STAR_HINT,
+            )
+    _defaults(run, node)
+    outer = _names_around(run, place)
+    own = run.bindings.function(node)
+    places = [p for arg in node.args if arg.default for p in walk(arg.default)]
+    places += [p for p in walk(node.result_expr) if str(getattr(p.node, "name", "")) not in own]
+    for inner in places:
+        name = str(getattr(inner.node, "name", ""))
+        if (
+            isinstance(inner.node, ExprNodes.NameNode)
+            and name in outer
+            and not any(
+                is_function(scope) and name in run.bindings.function(scope)
+                for scope in inner.ancestors()
+            )
+        ):
+            run.refuse(
+                "CK110",
+                inner.node.pos,
+                f"the lambda uses '{name}' of the code around it: there are no closures",
+                f"make '{name}' a name of the module, or an attribute of an object with a method",
+            )
+            return
+
+
+def _names_around(run: Run, place: Place) -> set[str]:
+    """The names that the functions and comprehensions around a place bind, and globals are not among."""
+    names: set[str] = set()
+    for scope in place.ancestors():
+        if is_function(scope):
+            names |= run.bindings.function(scope)
+            for inner in walk(scope):
+                if isinstance(inner.node, Nodes.GlobalNode):
+                    names -= {str(name) for name in inner.node.names}
+        elif isinstance(scope, (ExprNodes.ComprehensionNode, ExprNodes.GeneratorExpressionNode)):
+            for inner in walk(scope.loop):
+                names.update(name for name, _ in bound_names(inner.node))
+    return names
 
 
 def _c_definition(run: Run, place: Place) -> None:
@@ -153,6 +209,8 @@ def _call(run: Run, place: Place) -> None:
             "write the arguments out, or pass the list itself",
         )
     keywords = node.keyword_args
+    if _fills_dict(run, place):
+        return
     if keywords is not None and not isinstance(keywords, ExprNodes.DictNode):
         inner = next(
             (k for k in keywords.keyword_args if not isinstance(k, ExprNodes.DictNode)), keywords
@@ -163,6 +221,18 @@ def _call(run: Run, place: Place) -> None:
             "a call with **kwargs is not part of the dialect",
             "write the arguments out, or pass the dict itself",
         )
+
+
+def _fills_dict(run: Run, place: Place) -> bool:
+    """Whether keywords are data: dict(**m), x.update(**m)."""
+    function = place.node.function
+    if isinstance(function, ExprNodes.AttributeNode):
+        return str(function.attribute) == "update"
+    return (
+        isinstance(function, ExprNodes.NameNode)
+        and str(function.name) == "dict"
+        and not run.bindings.is_bound(Place(function, place))
+    )
 
 
 def _starred(node: Any) -> Any:
@@ -309,6 +379,7 @@ def _annotation(run: Run, place: Place) -> None:
 
 RULES: Rules = {
     "DefNode": (_definition,),
+    "LambdaNode": (_lambda,),
     "CFuncDefNode": (_c_definition,),
     "CFuncDeclaratorNode": (_c_declarator,),
     "CNameDeclaratorNode": (_calling_convention,),

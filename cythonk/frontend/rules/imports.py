@@ -19,6 +19,7 @@ from Cython.Compiler import ExprNodes
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
 from cythonk.frontend.rules.tree import Place
+from cythonk.frontend.runtime_types import MODULES
 
 PXD_ROOT = Path(__file__).resolve().parents[2] / "data" / "pxd"
 
@@ -96,7 +97,7 @@ WAYS_OUT: dict[str, str] = {
     "enum": "declare a C enum: cdef enum Color: RED, GREEN",
     "dataclasses": "write a cdef class with its attributes declared",
     "abc": "let the base class's method raise NotImplementedError",
-    "collections": "use list, dict or tuple",
+    "collections": "import it at the top of the file, outside of functions",
     "itertools": "write the loop",
     "functools": "write the function out",
     "operator": "write the operator",
@@ -222,6 +223,9 @@ def _check(run: Run, name: str, pos: Any, members: list[tuple[Any, str]] | None 
         for member_pos, member in members or []:
             refuse_cython_name(run, member, member_pos)
         return
+    if name in MODULES:
+        _runtime_members(run, name, members)
+        return
     if run.known_modules(name) or _submodules_known(run, name, members):
         return
     similar = _similar_module(name)
@@ -247,6 +251,19 @@ def _check(run: Run, name: str, pos: Any, members: list[tuple[Any, str]] | None 
             f"the module '{name}' is not backed by the kernel",
             way_out(name) or f"if it is yours, put {parts[-1]}.pyx beside {run.source.path.name}",
         )
+
+
+def _runtime_members(run: Run, name: str, members: list[tuple[Any, str]] | None) -> None:
+    """Check the names taken from a module of the runtime's classes."""
+    for pos, member in members or []:
+        if member not in MODULES[name] and member != "*":
+            close = difflib.get_close_matches(member, MODULES[name], n=1)
+            run.refuse(
+                "CK103",
+                pos,
+                f"'{member}' of the module '{name}' is not backed by the kernel",
+                f"did you mean {close[0]}?" if close else f"there are {', '.join(MODULES[name])}",
+            )
 
 
 def _submodules_known(run: Run, name: str, members: list[tuple[Any, str]] | None) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from Cython.Compiler import ExprNodes
+
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.tree import Place, is_literal_string
 
@@ -90,6 +92,25 @@ def _divide_in_place(run: Run, place: Place) -> None:
         )
 
 
+def _power(run: Run, place: Place) -> None:
+    _exponent(run, place.node, place.node.operand2)
+
+
+def _power_in_place(run: Run, place: Place) -> None:
+    if place.node.operator == "**":
+        _exponent(run, place.node, place.node.rhs)
+
+
+def _exponent(run: Run, node: Any, exponent: Any) -> None:
+    if isinstance(exponent, ExprNodes.IntNode) and (int_value(exponent) or 0) < 0:
+        run.refuse(
+            "CK101",
+            node.pos,
+            "a negative exponent gives a float",
+            "divide instead: 1 // x ** n",
+        )
+
+
 def _format(run: Run, place: Place) -> None:
     spec = place.node.format_spec
     values = getattr(spec, "values", [])
@@ -135,7 +156,8 @@ RULES: Rules = {
     "ImagNode": (_imaginary,),
     "IntNode": (_integer,),
     "DivNode": (_divide,),
-    "InPlaceAssignmentNode": (_divide_in_place,),
+    "PowNode": (_power,),
+    "InPlaceAssignmentNode": (_divide_in_place, _power_in_place),
     "FormattedValueNode": (_format,),
     "ModNode": (_percent,),
 }

@@ -13,6 +13,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes
 
+from cythonk.frontend import exception_types
 from cythonk.frontend.rules.builtin_names import missing
 from cythonk.frontend.rules.classes import refuse_attribute
 from cythonk.frontend.rules.literals import INT_MAX, INT_MIN
@@ -24,12 +25,6 @@ from cythonk.frontend.rules.tree import Place, walk
 _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("is_complex", "CK102", "is a complex number", "keep the two parts in two integers"),
     ("is_float", "CK101", "is a float, and kernel code has no floating point", "use integers"),
-    (
-        "is_memoryviewslice",
-        "CK114",
-        "is a typed memoryview, which is not there yet",
-        "use bytes, a list, or a C array with its length",
-    ),
     ("is_buffer", "CK114", "is a buffer, which is not there yet", "use bytes or a list"),
     ("is_fused", "CK112", "has a fused type", "write one function for each type"),
     ("is_cpp_class", "CK112", "is a C++ object", "use C structs and cdef classes"),
@@ -38,11 +33,6 @@ _TYPE_RULES: tuple[tuple[str, str, str, str], ...] = (
 _BUILTIN_RULES: dict[str, tuple[str, str, str]] = {
     "float": ("CK101", "is a float, and kernel code has no floating point", "use integers"),
     "complex": ("CK102", "is a complex number", "keep the two parts in two integers"),
-    "set": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
-    "frozenset": ("CK114", "is a set, which is not there yet", "use a dict: d[x] = True"),
-    "bytearray": ("CK114", "is a bytearray, which is not there yet", "use bytes"),
-    "memoryview": ("CK114", "is a memoryview, which is not there yet", "use bytes"),
-    "slice": ("CK114", "is a slice object, which is not there yet", "write x[a:b]"),
 }
 
 # Not written as such: the index x[a:b:c] makes no slice object, and Cython converts operands and
@@ -101,7 +91,7 @@ def _attribute(run: Run, place: Place) -> None:
             return  # declared elsewhere, and incompletely
         members.update(str(n) for n in base.scope.entries if n)
         base = base.base_type
-    if name in members:
+    if name in members or name in exception_types.attributes(kind):
         return
     members = {member for member in members if not member.startswith(("__", "_ck_"))}
     refuse_attribute(run, str(kind.name), name, node.pos, members)
@@ -149,11 +139,44 @@ def _builtin(run: Run, place: Place) -> None:
         run.refuse(found.code, node.pos, message, found.hint)
 
 
+def _comparison(run: Run, place: Place) -> None:
+    """C has no comparison of typed memoryviews, which Cython would write."""
+    operands = (place.node.operand1, place.node.operand2)
+    if all(getattr(operand.type, "is_memoryviewslice", False) for operand in operands):
+        run.refuse(
+            "CK112",
+            place.node.pos,
+            "typed memoryviews are not compared",
+            "compare the objects: memoryview(v) == memoryview(w)",
+        )
+
+
+def _pointer(run: Run, place: Place) -> None:
+    """A pointer into an array has to be asked for: it knows neither the array's end nor its object's."""
+    target, value = place.node.lhs, place.node.rhs
+    if not isinstance(target, ExprNodes.NameNode) or not getattr(target.type, "is_ptr", False):
+        return
+    while getattr(value.type, "is_ptr", False) and getattr(value, "arg", None) is not None:
+        value = value.arg
+    function = place.enclosing(Nodes.FuncDefNode)
+    if getattr(function, "is_unsafe", False):
+        return
+    if value.type.is_array and getattr(target.entry, "ck_inferred", False):
+        run.refuse(
+            "CK112",
+            place.node.pos,
+            f"'{target.name}' would be a pointer into the array, without its length",
+            f"use the array itself or a loop over it, or declare the pointer: cdef … *{target.name}",
+        )
+
+
 _BY_KIND: dict[str, Rule] = {
     "AttributeNode": _attribute,
     "GeneratorExpressionNode": _generator,
     "IntNode": _integer,
     "NameNode": _builtin,
+    "PrimaryCmpNode": _comparison,
+    "SingleAssignmentNode": _pointer,
 }
 
 

@@ -46,6 +46,8 @@ extern struct ck_bytes ck_empty_bytes;
 /**
  * ck_is_bytes() - is this bytes?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_bytes(struct ck_object *o)
 {
@@ -56,6 +58,8 @@ static inline bool ck_is_bytes(struct ck_object *o)
 /**
  * ck_to_bytes() - the struct of an object known to be bytes
  * @o: bytes
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_bytes *ck_to_bytes(struct ck_object *o)
 {
@@ -98,6 +102,7 @@ ssize_t ck_bytes_len(struct ck_object *o);
  * @b: bytes
  *
  * Context: any, under spinlocks too.
+ * Return: whether they are.
  */
 bool ck_bytes_equal(struct ck_object *a, struct ck_object *b);
 
@@ -145,12 +150,24 @@ struct ck_object *ck_bytes_repeat(struct ck_object *o, ssize_t n, gfp_t gfp);
 
 /**
  * ck_bytes_from() - bytes(o)
- * @o: bytes, an int (so many zeroes) or an iterable of ints
+ * @o: bytes-like, an int (so many zeroes) or an iterable of ints
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with TypeError, ValueError or MemoryError pending.
  */
 struct ck_object *ck_bytes_from(struct ck_object *o, gfp_t gfp);
+
+/**
+ * ck_bytes_from_text() - bytes(text, encoding, errors)
+ * @text: a str
+ * @encoding: a str, or None
+ * @errors: a str; NULL or None: "strict"
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with TypeError, UnicodeEncodeError or another exception pending.
+ */
+struct ck_object *ck_bytes_from_text(struct ck_object *text, struct ck_object *encoding,
+				     struct ck_object *errors, gfp_t gfp);
 
 /* ---- bytes_decode.c ---- */
 
@@ -188,12 +205,31 @@ struct ck_object *ck_bytes_removesuffix(struct ck_object *o, struct ck_object *s
 
 struct ck_object *ck_bytes_split(struct ck_object *o, struct ck_object *sep, ssize_t maxsplit,
 				 gfp_t gfp);
+struct ck_object *ck_bytes_rsplit(struct ck_object *o, struct ck_object *sep, ssize_t maxsplit,
+				  gfp_t gfp);
+struct ck_object *ck_bytes_splitlines(struct ck_object *o, bool keepends, gfp_t gfp);
+struct ck_object *ck_bytes_partition(struct ck_object *o, struct ck_object *sep, gfp_t gfp);
+struct ck_object *ck_bytes_rpartition(struct ck_object *o, struct ck_object *sep, gfp_t gfp);
 struct ck_object *ck_bytes_join(struct ck_object *sep, struct ck_object *iterable, gfp_t gfp);
 
-/* ---- bytes_methods.c ---- */
+/* ---- bytes_case.c ---- */
 
-struct ck_object *ck_bytes_hex(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_bytes_upper(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_bytes_lower(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_bytes_swapcase(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_bytes_capitalize(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_bytes_title(struct ck_object *o, gfp_t gfp);
+
+/* ---- bytes_hex.c ---- */
+
+struct ck_object *ck_bytes_hex(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_bytes_fromhex(struct ck_object *text, gfp_t gfp);
+struct ck_object *ck_bytes_maketrans(struct ck_object *from, struct ck_object *to, gfp_t gfp);
+struct ck_object *ck_bytes_translate(struct ck_object *o, struct ck_object *table,
+				     struct ck_object *gone, gfp_t gfp);
+
+/* ---- bytes_percent.c ---- */
+
+struct ck_object *ck_bytes_percent(struct ck_object *fmt, struct ck_object *args, gfp_t gfp);
 
 #endif /* CK_BYTES_H */

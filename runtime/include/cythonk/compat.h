@@ -35,7 +35,15 @@
 	((typeof(type_or_var) *)kcalloc(count, sizeof(typeof(type_or_var)), gfp))
 #endif
 
-/* Shrinkers are allocated since 6.7; before that, registering one can fail. */
+/**
+ * ck_shrinker_new() - allocate a shrinker
+ * @name: what it is called
+ *
+ * Shrinkers are allocated since 6.7; before that, registering one can fail.
+ *
+ * Context: process.
+ * Return: the shrinker, or NULL.
+ */
 static inline struct shrinker *ck_shrinker_new(const char *name)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
@@ -45,6 +53,14 @@ static inline struct shrinker *ck_shrinker_new(const char *name)
 #endif
 }
 
+/**
+ * ck_shrinker_register() - let a shrinker be called
+ * @s: the shrinker, filled in
+ * @name: what it is called
+ *
+ * Context: process.
+ * Return: 0 or a negative errno; the shrinker is still to be freed then.
+ */
 static inline int ck_shrinker_register(struct shrinker *s, const char *name)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
@@ -55,6 +71,12 @@ static inline int ck_shrinker_register(struct shrinker *s, const char *name)
 #endif
 }
 
+/**
+ * ck_shrinker_free() - end a shrinker, registered or not, and free it
+ * @s: the shrinker
+ *
+ * Context: process.
+ */
 static inline void ck_shrinker_free(struct shrinker *s)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)

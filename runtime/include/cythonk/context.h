@@ -9,8 +9,6 @@
 #ifndef CK_CONTEXT_H
 #define CK_CONTEXT_H
 
-#include <linux/list.h>
-#include <linux/sched.h>
 #include <linux/types.h>
 
 /* What a node is; a node may be several of the first two at once. */
@@ -20,15 +18,13 @@
 
 /**
  * struct ck_ctx_node - head of what can be attached to a context
- * @node: in a bucket of the table
- * @task: the task
- * @level: see ck_ctx_level()
+ * @next: attached before it: by the same context, or by any if there was no slot
+ * @key: see ck_ctx_key()
  * @kind: CK_CTX_*; written by the owning context only
  */
 struct ck_ctx_node {
-	struct hlist_node node;
-	const struct task_struct *task;
-	unsigned int level;
+	struct ck_ctx_node *next;
+	unsigned long key;
 	unsigned int kind;
 };
 

@@ -2,11 +2,12 @@
 /*
  * dict (KernelDict): entries in insertion order plus an index by hash, under a spinlock.
  *
- * Every operation is atomic. Keys that are str, bytes, int or None are compared under the lock;
- * for others the lock is dropped around the comparison and the look-up starts again when the dict
- * changed meanwhile. Values an operation drops are released after the lock. A self that is no dict
- * raises TypeError or AttributeError. All functions work in any context except NMI, given flags
- * that do not sleep.
+ * Every operation is atomic. Look-ups and loops read without the lock, as long as the keys are ints
+ * or short texts and nobody changes the dict meanwhile. Keys that are str, bytes, int or None are
+ * compared under the lock; for others the lock is dropped around the comparison and the look-up
+ * starts again when the dict changed meanwhile. Values an operation drops are released after the
+ * lock. A self that is no dict raises TypeError or AttributeError. All functions work in any
+ * context except NMI, given flags that do not sleep.
  */
 #ifndef CK_DICT_H
 #define CK_DICT_H
@@ -20,10 +21,10 @@ struct ck_dict_table;
 /**
  * struct ck_dict - a dict
  * @base: header
- * @lock: guards all that follows; taken with interrupts off, no other lock inside
+ * @lock: held by who changes what follows; taken with interrupts off, no other lock inside
  * @len: number of items
- * @version: changes whenever keys come or go
- * @table: entries and index, NULL when empty
+ * @version: changes whenever keys come or go; odd meanwhile
+ * @table: entries and index, from ck_shared_alloc(), NULL when empty
  */
 struct ck_dict {
 	struct ck_object base;
@@ -38,6 +39,8 @@ extern const struct ck_type ck_dict_type;
 /**
  * ck_is_dict() - is this a dict?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_dict(struct ck_object *o)
 {
@@ -48,6 +51,8 @@ static inline bool ck_is_dict(struct ck_object *o)
 /**
  * ck_to_dict() - the struct of an object known to be a dict
  * @o: a dict
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_dict *ck_to_dict(struct ck_object *o)
 {
@@ -136,9 +141,30 @@ struct ck_object *ck_dict_pop(struct ck_object *d, struct ck_object *k, struct c
  */
 struct ck_object *ck_dict_popitem(struct ck_object *d, gfp_t gfp);
 
-/* del d[k]: 0, or -1 with KeyError. k in d: 0, 1, -1. d.clear(): 0, -1; gives memory back. */
+/**
+ * ck_dict_del() - del d[k]
+ * @d: a dict
+ * @k: the key
+ *
+ * Return: 0, or -1 with KeyError or another exception pending.
+ */
 int ck_dict_del(struct ck_object *d, struct ck_object *k);
+
+/**
+ * ck_dict_contains() - k in d
+ * @d: a dict
+ * @k: the key
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_dict_contains(struct ck_object *d, struct ck_object *k);
+
+/**
+ * ck_dict_clear() - d.clear(), which gives the memory back
+ * @d: a dict
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_dict_clear(struct ck_object *d);
 
 /* ---- dict_step.c ---- */
@@ -174,7 +200,7 @@ int ck_dict_prev(struct ck_object *d, ssize_t *pos, ssize_t expect_len, struct c
 /**
  * ck_dict_update() - d.update(other)
  * @d: a dict
- * @other: a dict, or an iterable of pairs
+ * @other: a dict, an object with keys() and [], or an iterable of pairs
  * @gfp: allocation flags
  *
  * Return: 0, or -1 with an exception pending.
@@ -192,12 +218,77 @@ struct ck_object *ck_dict_copy(struct ck_object *d, gfp_t gfp);
 
 /**
  * ck_dict_from() - dict(other)
- * @other: a dict, or an iterable of pairs
+ * @other: as for ck_dict_update()
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
 struct ck_object *ck_dict_from(struct ck_object *other, gfp_t gfp);
+
+/* ---- dict_merge.c ---- */
+
+/**
+ * ck_dict_merge() - {**mapping}
+ * @d: a dict
+ * @mapping: a dict, or an object with keys() and []
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_merge(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
+
+/**
+ * ck_dict_add_keyword() - dict(..., k=v)
+ * @d: the keywords so far
+ * @k: a str that is not there yet, borrowed
+ * @v: the value, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with TypeError or another exception pending.
+ */
+int ck_dict_add_keyword(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp);
+
+/**
+ * ck_dict_merge_keywords() - dict(..., **mapping)
+ * @d: the keywords so far
+ * @mapping: as for ck_dict_merge(), its keys as for ck_dict_add_keyword()
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_merge_keywords(struct ck_object *d, struct ck_object *mapping, gfp_t gfp);
+
+/**
+ * ck_dict_from_with() - dict(other, **keywords)
+ * @other: as for ck_dict_from()
+ * @keywords: a dict
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_dict_from_with(struct ck_object *other, struct ck_object *keywords, gfp_t gfp);
+
+/**
+ * ck_dict_update_with() - o.update(other, **keywords)
+ * @o: any object; what is no dict takes no keywords
+ * @other: as for ck_dict_update(), or NULL
+ * @keywords: a dict
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_dict_update_with(struct ck_object *o, struct ck_object *other, struct ck_object *keywords,
+			gfp_t gfp);
+
+/**
+ * ck_dict_fromkeys() - dict.fromkeys(keys, value)
+ * @keys: any iterable
+ * @value: value of each key, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_dict_fromkeys(struct ck_object *keys, struct ck_object *value, gfp_t gfp);
 
 /* ---- dict_views.c: live views with len, in, iteration, ==, repr ---- */
 

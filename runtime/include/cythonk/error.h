@@ -15,22 +15,25 @@
 
 /**
  * struct ck_frame - one line of a traceback
- * @file: source file, static text
- * @func: qualified function name, static text
+ * @file: source file, as distance to a place in the module: an exception has many frames
+ * @func: qualified function name, likewise
  * @line: line number
  */
 struct ck_frame {
-	const char *file;
-	const char *func;
+	s32 file;
+	s32 func;
 	u32 line;
 };
 
 /**
  * struct ck_exc - an exception object; user-defined classes begin with it
  * @base: header
- * @args: tuple of the arguments
+ * @args: tuple of the arguments; NULL: none, or the one that @text is
+ * @text: static message of an exception that was raised with it, until @args is asked for
  * @cause: what "raise from" gave, or NULL
  * @context: exception being handled when this one was raised, or NULL
+ * @fields: tuple of what the attributes of an OSError or a UnicodeError are, or NULL
+ * @notes: list of what add_note() added, or NULL
  * @errno_: positive errno of an OSError, 0 if none
  * @suppress_context: "raise from" was used: @context is not shown
  * @tb_len: frames ever added, may exceed CK_TB_DEPTH
@@ -39,8 +42,11 @@ struct ck_frame {
 struct ck_exc {
 	struct ck_object base;
 	struct ck_object *args;
+	const char *text;
 	struct ck_object *cause;
 	struct ck_object *context;
+	struct ck_object *fields;
+	struct ck_object *notes;
 	int errno_;
 	u8 suppress_context;
 	u32 tb_len;
@@ -67,6 +73,7 @@ extern const struct ck_type ck_FileNotFoundError;
 extern const struct ck_type ck_FloatingPointError;
 extern const struct ck_type ck_GeneratorExit;
 extern const struct ck_type ck_ImportError;
+extern const struct ck_type ck_IndentationError;
 extern const struct ck_type ck_IndexError;
 extern const struct ck_type ck_InterruptedError;
 extern const struct ck_type ck_IsADirectoryError;
@@ -89,12 +96,14 @@ extern const struct ck_type ck_StopIteration;
 extern const struct ck_type ck_SyntaxError;
 extern const struct ck_type ck_SystemError;
 extern const struct ck_type ck_SystemExit;
+extern const struct ck_type ck_TabError;
 extern const struct ck_type ck_TimeoutError;
 extern const struct ck_type ck_TypeError;
 extern const struct ck_type ck_UnboundLocalError;
 extern const struct ck_type ck_UnicodeDecodeError;
 extern const struct ck_type ck_UnicodeEncodeError;
 extern const struct ck_type ck_UnicodeError;
+extern const struct ck_type ck_UnicodeTranslateError;
 extern const struct ck_type ck_ValueError;
 extern const struct ck_type ck_ZeroDivisionError;
 
@@ -127,16 +136,101 @@ struct ck_object *ck_exc_new(const struct ck_type *type, unsigned int nargs,
 int ck_exc_init(struct ck_object *exc, unsigned int nargs, struct ck_object **args, gfp_t gfp);
 
 /**
- * ck_raise() - raise an exception with a message
+ * ck_exc_add_note() - e.add_note(note)
+ * @exc: an exception
+ * @note: a str
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with TypeError or MemoryError pending.
+ */
+int ck_exc_add_note(struct ck_object *exc, struct ck_object *note, gfp_t gfp);
+
+/**
+ * ck_unicode_error_new() - make a UnicodeDecodeError, UnicodeEncodeError or UnicodeTranslateError
  * @type: its class
- * @fmt: printf format of the message; NULL: no message
+ * @nargs: number of arguments: five, four of a UnicodeTranslateError
+ * @args: encoding (but of the last), object, start, end, reason; borrowed
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with TypeError or MemoryError pending.
+ */
+struct ck_object *ck_unicode_error_new(const struct ck_type *type, unsigned int nargs,
+				       struct ck_object **args, gfp_t gfp);
+
+/**
+ * ck_raise_unicode() - raise what decoding or encoding failed with
+ * @type: UnicodeDecodeError or UnicodeEncodeError
+ * @encoding: the encoding's name
+ * @object: the bytes or the str, borrowed
+ * @start: where the trouble begins
+ * @end: behind its last byte or character
+ * @reason: what it is
+ *
+ * Context: any except NMI.
+ */
+__cold void ck_raise_unicode(const struct ck_type *type, const char *encoding,
+			     struct ck_object *object, size_t start, size_t end,
+			     const char *reason);
+
+/**
+ * ck_exc_str() - what str() of an exception is unless its class says otherwise
+ * @exc: an exception
+ * @gfp: allocation flags
+ *
+ * BaseException.__str__(), and that of OSError, KeyError and UnicodeError.
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_exc_str(struct ck_object *exc, gfp_t gfp);
+
+/**
+ * ck_exc_repr() - what repr() of an exception is unless its class says otherwise
+ * @exc: an exception
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_exc_repr(struct ck_object *exc, gfp_t gfp);
+
+/**
+ * ck_raise_text() - raise an exception with a message that is a constant
+ * @type: its class
+ * @text: the message, static text; NULL: none
  *
  * Needs no gfp: allocates atomically, and without memory MemoryError is raised instead. Replaces
  * an exception that is pending already. The exception being handled becomes its context.
  *
  * Context: any except NMI.
  */
-__printf(2, 3) __cold void ck_raise(const struct ck_type *type, const char *fmt, ...);
+__cold void ck_raise_text(const struct ck_type *type, const char *text);
+
+/**
+ * ck_raise_format() - raise an exception with a message that is put together
+ * @type: its class
+ * @fmt: printf format of the message
+ *
+ * As ck_raise_text().
+ *
+ * Context: any except NMI.
+ */
+__printf(2, 3) __cold void ck_raise_format(const struct ck_type *type, const char *fmt, ...);
+
+#define __CK_RAISE_AS(_1, _2, _3, _4, _5, _6, _7, _8, name, ...)	name
+#define __CK_RAISE_NAME(...)						\
+	__CK_RAISE_AS(__VA_ARGS__, ck_raise_format, ck_raise_format,	\
+		      ck_raise_format, ck_raise_format, ck_raise_format,	\
+		      ck_raise_format, ck_raise_format, ck_raise_text, 0)
+
+/**
+ * ck_raise() - raise an exception with a message
+ * @type: its class
+ *
+ * Further arguments: the message as a static text, or a printf format with what it needs. So a
+ * message alone may hold no percent sign that is not meant.
+ *
+ * Context: any except NMI.
+ */
+#define ck_raise(type, ...)	__CK_RAISE_NAME(__VA_ARGS__)(type, __VA_ARGS__)
 
 /**
  * ck_raise_type() - raise an exception with one argument or none
@@ -176,6 +270,7 @@ __cold void ck_raise_nomem(void);
  * ck_err_occurred() - is an exception pending?
  *
  * Context: any except NMI.
+ * Return: whether one is.
  */
 bool ck_err_occurred(void);
 
@@ -208,6 +303,32 @@ struct ck_object *ck_err_catch(void);
  * A pending exception stays pending.
  */
 void ck_err_uncatch(void);
+
+struct ck_raised;
+
+/**
+ * ck_err_hold() - enter a finally clause or a handler that does not name the exception
+ *
+ * The pending exception becomes the handled one, as by ck_err_catch(), but no object is made unless
+ * something asks for it. End with ck_err_release(), or with ck_err_resume().
+ *
+ * Return: what these take; NULL when none is pending.
+ */
+struct ck_raised *ck_err_hold(void);
+
+/**
+ * ck_err_release() - leave what ck_err_hold() entered; the exception is over
+ * @held: from ck_err_hold(); NULL does nothing
+ *
+ * A pending exception stays pending.
+ */
+void ck_err_release(struct ck_raised *held);
+
+/**
+ * ck_err_resume() - leave what ck_err_hold() entered; the exception is on its way again
+ * @held: from ck_err_hold(); NULL does nothing
+ */
+__cold void ck_err_resume(struct ck_raised *held);
 
 /**
  * ck_err_reraise() - bare raise: the handled exception becomes pending again
@@ -254,8 +375,6 @@ __cold int ck_err_to_errno(const char *where);
  * @where: name of the function that cannot raise
  */
 __cold void ck_err_warn_unraisable(const char *where);
-
-struct ck_raised;
 
 /**
  * ck_err_stash() - set the pending exception aside, without making an object

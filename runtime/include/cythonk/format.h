@@ -19,7 +19,14 @@
  */
 struct ck_object *ck_format_s64(s64 v, const char *spec, gfp_t gfp);
 
-/* The same for an unsigned number, which may be past S64_MAX. */
+/**
+ * ck_format_u64() - format(v, spec) without an object, of an unsigned number
+ * @v: the number, may be past S64_MAX
+ * @spec: format specification, "" ok
+ * @gfp: allocation flags
+ *
+ * Return: new reference to a str, or NULL with ValueError or MemoryError pending.
+ */
 struct ck_object *ck_format_u64(u64 v, const char *spec, gfp_t gfp);
 
 /* format() of an int (or bool: format(True, "d") is "1") and of a str. @spec: a str. */

@@ -16,6 +16,8 @@
 
 #include <cythonk/object.h>
 
+/* Size classes that have a cache. */
+#define CK_CLASSES	6
 /* The size class of an object that no cache is big enough for. */
 #define CK_CLASS_LARGE	CK_CLASS_MASK
 
@@ -52,6 +54,8 @@ extern struct ck_shard ck_shards[CK_SHARDS];
 /**
  * ck_shard_of() - the shard an object is tracked in
  * @o: the object
+ *
+ * Return: the shard.
  */
 static inline struct ck_shard *ck_shard_of(struct ck_object *o)
 {
@@ -79,14 +83,48 @@ static inline bool ck_may_sleep(void)
 	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && !ck_must_not_sleep();
 }
 
+/* Bytes of an object by its size class. */
+extern const u16 ck_class_sizes[CK_CLASSES];
+
+/**
+ * ck_size_class_of() - the size class of an object
+ * @o: the object; may be freed, or be another one meanwhile, as long as RCU keeps its memory
+ *
+ * Return: the class.
+ */
+static inline unsigned int ck_size_class_of(const struct ck_object *o)
+{
+	return (READ_ONCE(o->flags) >> CK_CLASS_SHIFT) & CK_CLASS_MASK;
+}
+
 int ck_heap_init(void);
 void ck_heap_exit(void);
+size_t ck_heap_room(const struct ck_object *o);
 struct ck_link *ck_link_of(struct ck_object *o);
 struct ck_object *ck_link_object(struct ck_link *link);
 void ck_heap_track(struct ck_object *o);
 void ck_heap_untrack(struct ck_object *o);
 void ck_heap_free(struct ck_object *o);
 long ck_heap_live(void);
+
+/**
+ * ck_heap_no_object() - make a header that ck_load() finds no object at
+ * @o: where it is
+ */
+static inline void ck_heap_no_object(struct ck_object *o)
+{
+	o->flags = 0;
+	o->type = NULL;
+	refcount_set(&o->ref.refcount, 0);
+}
+
+/* stock.c */
+int ck_stock_init(void);
+void ck_stock_exit(void);
+void *ck_stock_take(unsigned int class);
+void *ck_stock_fetch(unsigned int class, gfp_t gfp);
+void ck_stock_give(unsigned int class, void *free);
+void ck_stock_count(long by);
 
 /* object.c */
 void ck_object_run_dealloc(struct ck_object *o);

@@ -29,7 +29,12 @@ struct ck_int {
 #define CK_BOXED_INT(name, v) \
 	struct ck_int name = { .base = CK_OBJECT_INIT(&ck_int_type), .value = (v) }
 
-/* The value of a tagged word. */
+/**
+ * ck_untag() - the value of a tagged word
+ * @o: an object for which ck_is_tagged()
+ *
+ * Return: the value.
+ */
 static inline s64 ck_untag(const struct ck_object *o)
 {
 	return (s64)o >> 1;
@@ -157,5 +162,12 @@ struct ck_object *ck_divmod(struct ck_object *a, struct ck_object *b, gfp_t gfp)
  */
 struct ck_object *ck_pow3(struct ck_object *a, struct ck_object *b, struct ck_object *mod,
 			  gfp_t gfp);
+
+/* ---- int_bytes.c ---- */
+
+struct ck_object *ck_int_to_bytes(struct ck_object *o, struct ck_object *length,
+				  struct ck_object *order, struct ck_object *sign, gfp_t gfp);
+struct ck_object *ck_int_from_bytes(struct ck_object *o, struct ck_object *order,
+				    struct ck_object *sign, gfp_t gfp);
 
 #endif /* CK_INT_H */

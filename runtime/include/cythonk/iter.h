@@ -95,6 +95,10 @@ struct ck_object *ck_iter_self(struct ck_object *it, gfp_t gfp);
 
 /* ---- enumerate.c, zip.c, reversed.c ---- */
 
+extern const struct ck_type ck_enumerate_type;
+extern const struct ck_type ck_zip_type;
+extern const struct ck_type ck_reversed_type;
+
 /**
  * ck_enumerate() - enumerate()
  * @iterable: any iterable
@@ -116,6 +120,18 @@ struct ck_object *ck_enumerate(struct ck_object *iterable, struct ck_object *sta
 struct ck_object *ck_zip(unsigned int n, struct ck_object **args, gfp_t gfp);
 
 /**
+ * ck_zip_strict() - zip(…, strict=…)
+ * @n: number of iterables
+ * @args: the iterables, borrowed
+ * @strict: a truth value: whether all must end together; ValueError when they do not
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+struct ck_object *ck_zip_strict(unsigned int n, struct ck_object **args, struct ck_object *strict,
+				gfp_t gfp);
+
+/**
  * ck_reversed() - reversed()
  * @o: something with a method __reversed__, or with len() and items by number
  * @gfp: allocation flags
@@ -123,5 +139,40 @@ struct ck_object *ck_zip(unsigned int n, struct ck_object **args, gfp_t gfp);
  * Return: new reference, or NULL with TypeError or another exception pending.
  */
 struct ck_object *ck_reversed(struct ck_object *o, gfp_t gfp);
+
+/* ---- map.c, filter.c, call_iter.c ---- */
+
+extern const struct ck_type ck_map_type;
+extern const struct ck_type ck_filter_type;
+
+/**
+ * ck_map() - map()
+ * @n: number of arguments, at least 2, or TypeError is raised
+ * @args: what is called, and the iterables that give its arguments; borrowed
+ * @gfp: allocation flags
+ *
+ * Return: new reference to an iterator, or NULL with an exception pending.
+ */
+struct ck_object *ck_map(unsigned int n, struct ck_object **args, gfp_t gfp);
+
+/**
+ * ck_filter() - filter()
+ * @function: what is asked of each item; None: the item itself
+ * @iterable: any iterable
+ * @gfp: allocation flags
+ *
+ * Return: new reference to an iterator, or NULL with an exception pending.
+ */
+struct ck_object *ck_filter(struct ck_object *function, struct ck_object *iterable, gfp_t gfp);
+
+/**
+ * ck_call_iter() - iter(callable, sentinel)
+ * @callable: what gives the items; TypeError when it cannot be called
+ * @sentinel: the item that ends them
+ * @gfp: allocation flags
+ *
+ * Return: new reference to an iterator, or NULL with an exception pending.
+ */
+struct ck_object *ck_call_iter(struct ck_object *callable, struct ck_object *sentinel, gfp_t gfp);
 
 #endif /* CK_ITER_H */

@@ -2,10 +2,10 @@
 /*
  * list (KernelList): a growing array of references under a spinlock of its own.
  *
- * Every operation is atomic; a loop over the list is one operation a step. Items that an operation
- * drops are released after the lock, and no code of items (comparison, repr) runs under it. A self
- * that is no list raises TypeError or AttributeError. All functions work in any context except
- * NMI, given flags that do not sleep.
+ * Every operation is atomic; a loop over the list is one operation a step. Single items are read
+ * without the lock. Items that an operation drops are released after the lock, and no code of items
+ * (comparison, repr) runs under it. A self that is no list raises TypeError or AttributeError. All
+ * functions work in any context except NMI, given flags that do not sleep.
  */
 #ifndef CK_LIST_H
 #define CK_LIST_H
@@ -17,11 +17,11 @@
 /**
  * struct ck_list - a list
  * @base: header
- * @lock: guards all that follows; taken with interrupts off, no other lock inside
+ * @lock: held by who changes what follows; taken with interrupts off, no other lock inside
  * @len: number of items
  * @cap: items @items has room for
- * @version: changes whenever the list does
- * @items: payload, NULL when @cap is 0
+ * @version: changes whenever the list does; odd during a change that readers must not see
+ * @items: from ck_shared_alloc(), NULL when @cap is 0
  */
 struct ck_list {
 	struct ck_object base;
@@ -37,6 +37,8 @@ extern const struct ck_type ck_list_type;
 /**
  * ck_is_list() - is this a list?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_list(struct ck_object *o)
 {
@@ -47,6 +49,8 @@ static inline bool ck_is_list(struct ck_object *o)
 /**
  * ck_to_list() - the struct of an object known to be a list
  * @o: a list
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_list *ck_to_list(struct ck_object *o)
 {
@@ -141,12 +145,39 @@ int ck_list_append(struct ck_object *l, struct ck_object *v, gfp_t gfp);
  */
 int ck_list_insert(struct ck_object *l, ssize_t i, struct ck_object *v, gfp_t gfp);
 
-/* l.pop() and l.pop(i): a new reference, or NULL with IndexError pending. */
+/**
+ * ck_list_pop() - l.pop()
+ * @l: a list
+ *
+ * Return: the last item, a reference that is the caller's now; NULL with IndexError or
+ * AttributeError pending.
+ */
 struct ck_object *ck_list_pop(struct ck_object *l);
+
+/**
+ * ck_list_pop_at() - l.pop(i)
+ * @l: a list
+ * @i: position; negative from the end
+ *
+ * Return: the item, a reference that is the caller's now; NULL with IndexError or AttributeError
+ * pending.
+ */
 struct ck_object *ck_list_pop_at(struct ck_object *l, ssize_t i);
 
-/* l.clear(): also gives the memory back. l.reverse(): in place. 0 or -1. */
+/**
+ * ck_list_clear() - l.clear(), which gives the memory back
+ * @l: a list
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_list_clear(struct ck_object *l);
+
+/**
+ * ck_list_reverse() - l.reverse()
+ * @l: a list
+ *
+ * Return: 0, or -1 with AttributeError pending.
+ */
 int ck_list_reverse(struct ck_object *l);
 
 /* ---- list_bulk.c: many items at once ---- */

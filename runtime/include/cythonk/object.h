@@ -17,6 +17,7 @@
 #include <linux/kref.h>
 #include <linux/types.h>
 
+struct ck_buffer_ops;
 struct ck_type;
 
 /* Flags of an object. The size class of a heap object is in bits 8 to 15. */
@@ -24,6 +25,7 @@ struct ck_type;
 #define CK_FINALIZED	0x2u	/* __dealloc__ has run */
 #define CK_TRACKED	0x4u	/* on the collector's lists */
 #define CK_LINKED	0x8u	/* has a struct ck_link behind its last byte */
+#define CK_PAYLOAD	0x10u	/* of a CK_TYPE_PAYLOAD: has one, clear is to be called */
 #define CK_CLASS_SHIFT	8
 #define CK_CLASS_MASK	0xffu
 
@@ -62,6 +64,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
 /* Flags of a type. */
 #define CK_TYPE_EXCEPTION	0x1u	/* instances begin with struct ck_exc */
 #define CK_TYPE_DEALLOC_SLEEPS	0x2u	/* dealloc may sleep: deferred when in atomic context */
+#define CK_TYPE_PAYLOAD	0x4u	/* all that clear does is to free memory, no references */
 
 /**
  * struct ck_type - behaviour of a class
@@ -83,7 +86,7 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  *	A type whose instances can be part of a cycle must have it
  * @repr: repr()
  * @str: str(); NULL: repr
- * @format: format(); @spec is a str or NULL
+ * @format: format(); @spec is a str, if an empty one
  * @hash: hash(); 0, or -1 with an exception pending
  * @compare: @a op @b (CK_LT to CK_GE): 0, 1, -1 with an exception, or CK_NOTIMPLEMENTED
  * @truth: bool(): 0, 1, -1
@@ -91,12 +94,24 @@ typedef int (*ck_visit_fn)(struct ck_object *o, void *arg);
  * @contains: in: 0, 1, -1
  * @getitem: self[key]
  * @setitem: self[key] = value, or del self[key] when @value is NULL
+ * @item: self[i] with a C integer, for types whose subscripts are positions; a derived class that
+ *	has none of its own is asked by getitem
+ * @set_item: self[i] = value, likewise
  * @iter: iter()
  * @next: the next item; NULL without an exception: exhausted
+ * @step: the item of a for loop at @pos, for types that need no iterator: new reference, and @pos
+ *	moves on; NULL without an exception at the end. 0 is the beginning, others are the type's
+ *	own
+ * @step_pair: likewise, for items that are pairs: 1 with new references in @pair, 0, or -1
  * @binary: @a op @b, where either operand may be of this type; @op is an enum ck_binop, with
  *	CK_INPLACE or-ed in for augmented assignment. NULL without an exception: not implemented
  * @unary: op @a, enum ck_unop. NULL without an exception: not implemented
  * @getattr: attribute by name; NULL without an exception: look in the base
+ * @buffer: how others get at its bytes (buffer.h); NULL: it is not bytes-like
+ * @setattr: self.name = value: 1 when stored, -1 with an exception pending; 0: look in the base
+ * @call: self(args); @args are borrowed
+ * @construct: the class called: a new instance of @type, which is this class or derived from it.
+ *	Not inherited from object
  *
  * A NULL slot is looked up in the base classes.
  */
@@ -122,17 +137,30 @@ struct ck_type {
 	struct ck_object *(*getitem)(struct ck_object *self, struct ck_object *key, gfp_t gfp);
 	int (*setitem)(struct ck_object *self, struct ck_object *key, struct ck_object *value,
 		       gfp_t gfp);
+	struct ck_object *(*item)(struct ck_object *self, ssize_t i);
+	int (*set_item)(struct ck_object *self, ssize_t i, struct ck_object *value);
 	struct ck_object *(*iter)(struct ck_object *self, gfp_t gfp);
 	struct ck_object *(*next)(struct ck_object *self, gfp_t gfp);
+	struct ck_object *(*step)(struct ck_object *self, ssize_t *pos, gfp_t gfp);
+	int (*step_pair)(struct ck_object *self, ssize_t *pos, struct ck_object **pair, gfp_t gfp);
 	struct ck_object *(*binary)(struct ck_object *a, struct ck_object *b, int op, gfp_t gfp);
 	struct ck_object *(*unary)(struct ck_object *a, int op, gfp_t gfp);
 	struct ck_object *(*getattr)(struct ck_object *self, const char *name, gfp_t gfp);
+	const struct ck_buffer_ops *buffer;
+	int (*setattr)(struct ck_object *self, const char *name, struct ck_object *value);
+	struct ck_object *(*call)(struct ck_object *self, unsigned int nargs,
+				  struct ck_object **args, gfp_t gfp);
+	struct ck_object *(*construct)(const struct ck_type *type, unsigned int nargs,
+				       struct ck_object **args, gfp_t gfp);
 };
 
 /* The class of all classes, and how the initialiser of every struct ck_type begins. */
 extern const struct ck_type ck_type_type;
 
 #define CK_TYPE_HEAD	.object = CK_OBJECT_INIT(&ck_type_type)
+
+/* A class as an object. Classes are immortal, so nobody writes to what is constant here. */
+#define CK_CLASS(t)	((struct ck_object *)&(t).object)
 
 /**
  * ck_slot() - find a type's slot, own or inherited
@@ -163,15 +191,14 @@ extern const struct ck_type ck_type_type;
  * Where addresses are made of parts relative to the code, as on arm64, none of them can be NULL;
  * compilers then read a weak symbol's address from a table that only the dynamic linker of user
  * space fills, and a module with such code does not load. A word of data can be relocated to
- * anything. (Volatile: or the compiler would know what the word holds, and do the same.)
+ * anything. (READ_ONCE(): or the compiler would know what the word holds, and do the same.)
  *
  * Return: the address, NULL where nothing in the module brings the symbol.
  */
 #define ck_optional(symbol) ({						\
-	static typeof(symbol) *volatile __ck_address __ro_after_init =	\
-		&(symbol);						\
+	static typeof(symbol) *__ck_address __ro_after_init = &(symbol);	\
 									\
-	__ck_address;							\
+	READ_ONCE(__ck_address);						\
 })
 
 extern const struct ck_type ck_object_type;
@@ -192,6 +219,8 @@ void ck_object_release(struct kref *ref);
 /**
  * ck_is_tagged() - is this a small int rather than a pointer?
  * @o: an object, NULL ok
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_tagged(const struct ck_object *o)
 {
@@ -217,7 +246,7 @@ static inline struct ck_object *ck_get(struct ck_object *o)
  * @o: an object, NULL ok
  *
  * Context: any.
- * Return: @o.
+ * Return: @o, now a new reference unless it is NULL.
  */
 static inline struct ck_object *ck_xget(struct ck_object *o)
 {
@@ -238,6 +267,22 @@ static inline void ck_put(struct ck_object *o)
 {
 	if (o && !ck_is_tagged(o) && !(o->flags & CK_IMMORTAL))
 		kref_put(&o->ref, ck_object_release);
+}
+
+/**
+ * ck_get_if_alive() - take a reference to what may be on its way out
+ * @o: an object found under RCU, not NULL
+ *
+ * The object may have been freed, and be another one by now: who asks looks again where it found
+ * it, with smp_rmb() between the two.
+ *
+ * Context: any, inside of an RCU read-side critical section.
+ * Return: whether there is one reference more.
+ */
+static inline bool ck_get_if_alive(struct ck_object *o)
+{
+	return ck_is_tagged(o) || READ_ONCE(o->flags) & CK_IMMORTAL ||
+	       likely(kref_get_unless_zero(&o->ref));
 }
 
 /**
@@ -278,6 +323,8 @@ static inline struct ck_object *ck_bool(int v)
 /**
  * ck_type_of() - type of an object
  * @o: an object, not NULL
+ *
+ * Return: the type, which is static.
  */
 static inline const struct ck_type *ck_type_of(const struct ck_object *o)
 {
@@ -287,6 +334,8 @@ static inline const struct ck_type *ck_type_of(const struct ck_object *o)
 /**
  * ck_type_name() - name of an object's type, for messages
  * @o: an object, not NULL
+ *
+ * Return: the name, which is static.
  */
 static inline const char *ck_type_name(const struct ck_object *o)
 {
@@ -297,6 +346,8 @@ static inline const char *ck_type_name(const struct ck_object *o)
  * ck_is_subtype() - is a type another one or derived from it?
  * @type: the type in question, NULL ok
  * @of: the type looked for among its bases
+ *
+ * Return: whether it is.
  */
 static inline int ck_is_subtype(const struct ck_type *type, const struct ck_type *of)
 {
@@ -354,6 +405,18 @@ struct ck_object *ck_new(const struct ck_type *type, gfp_t gfp);
  * Return: new reference, or NULL with MemoryError pending.
  */
 struct ck_object *ck_new_sized(const struct ck_type *type, size_t size, gfp_t gfp);
+
+/**
+ * ck_new_unfilled() - make an instance whose caller fills the room behind it
+ * @type: the type
+ * @size: bytes of the whole instance, at least @type->size
+ * @gfp: allocation flags
+ *
+ * As ck_new_sized(), but only @type->size bytes are zeroed.
+ *
+ * Return: new reference, or NULL with MemoryError pending.
+ */
+struct ck_object *ck_new_unfilled(const struct ck_type *type, size_t size, gfp_t gfp);
 
 /**
  * ck_recursion_enter() - guard against running out of kernel stack

@@ -52,6 +52,12 @@ static inline int ck_same(struct ck_object *a, struct ck_object *b)
 
 /* ---- truth.c ---- */
 
+/**
+ * ck_is_true_slow() - ck_is_true() of what is no constant
+ * @o: any object
+ *
+ * Return: 0, 1, or -1 with an exception pending.
+ */
 int ck_is_true_slow(struct ck_object *o);
 
 /**
@@ -81,8 +87,9 @@ ssize_t ck_len(struct ck_object *o);
 
 /* ---- hash.c ---- */
 
-/* Key of all hashes of this module, random at each load (module.c). */
+/* Keys of all hashes of this module, random at each load (module.c). */
 extern siphash_key_t ck_hash_key;
+extern u64 ck_hash_factors[2];
 
 /**
  * ck_hash() - the hash that dict uses
@@ -94,18 +101,41 @@ extern siphash_key_t ck_hash_key;
 int ck_hash(struct ck_object *o, u64 *out);
 
 /**
+ * ck_hash_fold() - multiply by a secret and let the high half of the product change the low one
+ * @v: the number
+ * @factor: the secret, odd
+ *
+ * Return: both halves of the product, one over the other.
+ */
+static inline u64 ck_hash_fold(u64 v, u64 factor)
+{
+	unsigned __int128 product = (unsigned __int128)v * factor;
+
+	return (u64)product ^ (u64)(product >> 64);
+}
+
+/**
  * ck_hash_s64() - hash of an int
  * @v: its value
+ *
+ * Two multiplications by secrets instead of a siphash: an int is one word, and who does not know
+ * the secrets can no more choose ints that collide.
+ *
+ * Return: the hash.
  */
 static inline u64 ck_hash_s64(s64 v)
 {
-	return siphash_1u64((u64)v, &ck_hash_key);
+	u64 hash = ck_hash_fold((u64)v ^ ck_hash_key.key[0], ck_hash_factors[0]);
+
+	return ck_hash_fold(hash ^ ck_hash_key.key[1], ck_hash_factors[1]);
 }
 
 /**
  * ck_hash_bytes() - hash of a text or bytes
  * @p: the bytes
  * @len: how many
+ *
+ * Return: the hash.
  */
 static inline u64 ck_hash_bytes(const void *p, size_t len)
 {
@@ -115,6 +145,8 @@ static inline u64 ck_hash_bytes(const void *p, size_t len)
 /**
  * ck_identity() - a number that tells an object from all others and does not give its address away
  * @o: any object
+ *
+ * Return: the number, the same as long as the object lives.
  */
 u64 ck_identity(const struct ck_object *o);
 
@@ -170,9 +202,47 @@ int ck_setitem(struct ck_object *o, struct ck_object *key, struct ck_object *val
  */
 int ck_delitem(struct ck_object *o, struct ck_object *key);
 
-/* The same with a C integer as index; a negative one counts from the end of a sequence. */
-struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp);
-int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp);
+struct ck_object *ck_getitem_at_slow(struct ck_object *o, ssize_t i, gfp_t gfp);
+int ck_setitem_at_slow(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp);
+
+/**
+ * ck_getitem_at() - o[i] with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
+static inline struct ck_object *ck_getitem_at(struct ck_object *o, ssize_t i, gfp_t gfp)
+{
+	if (likely(!ck_is_tagged(o) && o->type->item))
+		return o->type->item(o, i);
+	return ck_getitem_at_slow(o, i, gfp);
+}
+
+/**
+ * ck_setitem_at() - o[i] = value with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ * @value: the item, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+static inline int ck_setitem_at(struct ck_object *o, ssize_t i, struct ck_object *value, gfp_t gfp)
+{
+	if (likely(!ck_is_tagged(o) && o->type->set_item))
+		return o->type->set_item(o, i, value);
+	return ck_setitem_at_slow(o, i, value, gfp);
+}
+
+/**
+ * ck_delitem_at() - del o[i] with a C integer
+ * @o: any object
+ * @i: index; a negative one counts from the end of a sequence
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_delitem_at(struct ck_object *o, ssize_t i);
 
 /* ---- slices.c ---- */
@@ -190,10 +260,52 @@ int ck_delitem_at(struct ck_object *o, ssize_t i);
 struct ck_object *ck_getslice(struct ck_object *o, struct ck_object *start,
 			      struct ck_object *stop, struct ck_object *step, gfp_t gfp);
 
-/* o[start:stop] with C integers; @stop SSIZE_MAX: to the end. */
+/**
+ * ck_setslice() - o[start:stop:step] = value, del o[start:stop:step]
+ * @o: any object
+ * @start: NULL or None: left out
+ * @stop: likewise
+ * @step: likewise
+ * @value: any object, borrowed; NULL deletes
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
+int ck_setslice(struct ck_object *o, struct ck_object *start, struct ck_object *stop,
+		struct ck_object *step, struct ck_object *value, gfp_t gfp);
+
+/**
+ * ck_getslice_at() - o[start:stop] with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with an exception pending.
+ */
 struct ck_object *ck_getslice_at(struct ck_object *o, ssize_t start, ssize_t stop, gfp_t gfp);
+
+/**
+ * ck_setslice_at() - o[start:stop] = value with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ * @value: an iterable, borrowed
+ * @gfp: allocation flags
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_setslice_at(struct ck_object *o, ssize_t start, ssize_t stop, struct ck_object *value,
 		   gfp_t gfp);
+
+/**
+ * ck_delslice_at() - del o[start:stop] with C integers
+ * @o: any object
+ * @start: first position
+ * @stop: position behind the last; SSIZE_MAX: to the end
+ *
+ * Return: 0, or -1 with an exception pending.
+ */
 int ck_delslice_at(struct ck_object *o, ssize_t start, ssize_t stop);
 
 /* ---- arith.c ---- */
@@ -219,6 +331,13 @@ struct ck_object *ck_binary(struct ck_object *a, struct ck_object *b, int op, gf
  */
 struct ck_object *ck_unary(struct ck_object *a, int op, gfp_t gfp);
 
+/**
+ * ck_both_tagged() - are two objects small ints?
+ * @a: any object
+ * @b: another
+ *
+ * Return: whether both are.
+ */
 static inline bool ck_both_tagged(const struct ck_object *a, const struct ck_object *b)
 {
 	return (unsigned long)a & (unsigned long)b & 1;
@@ -345,6 +464,47 @@ struct ck_object *ck_iter(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_next(struct ck_object *it, gfp_t gfp);
 
 /**
+ * ck_loop_begin() - begin a for loop
+ * @o: any object
+ * @pos: the loop's position
+ * @gfp: allocation flags
+ *
+ * Lists, tuples, ranges, dicts and their views are asked for one item after the other and need no
+ * iterator.
+ *
+ * Return: new reference to what ck_loop_next() wants, or NULL with an exception pending.
+ */
+struct ck_object *ck_loop_begin(struct ck_object *o, ssize_t *pos, gfp_t gfp);
+
+/**
+ * ck_loop_next() - next item of a for loop
+ * @it: from ck_loop_begin()
+ * @pos: the loop's position
+ * @gfp: allocation flags
+ *
+ * Return: new reference; NULL without an exception at the end, NULL with one on failure.
+ */
+static inline struct ck_object *ck_loop_next(struct ck_object *it, ssize_t *pos, gfp_t gfp)
+{
+	if (likely(*pos >= 0))
+		return it->type->step(it, pos, gfp);
+	return ck_next(it, gfp);
+}
+
+/**
+ * ck_loop_next_pair() - next item of a loop "for a, b in ..."
+ * @it: from ck_loop_begin()
+ * @pos: the loop's position
+ * @pair: where two new references go
+ * @gfp: allocation flags
+ *
+ * The items of a dict come without a tuple around them.
+ *
+ * Return: 1; 0 at the end; -1 with ValueError, TypeError or another exception pending.
+ */
+int ck_loop_next_pair(struct ck_object *it, ssize_t *pos, struct ck_object **pair, gfp_t gfp);
+
+/**
  * ck_builtin_next() - next(it), next(it, default)
  * @it: an iterator
  * @dflt: result when exhausted; NULL: raise StopIteration
@@ -389,5 +549,16 @@ struct ck_object *ck_call_method(struct ck_object *o, const char *name, unsigned
  * Return: new reference, or NULL with AttributeError or another exception pending.
  */
 struct ck_object *ck_getattr(struct ck_object *o, const char *name, gfp_t gfp);
+
+/**
+ * ck_setattr() - o.name = value
+ * @o: any object
+ * @name: the attribute's name
+ * @value: borrowed
+ *
+ * Context: any except NMI.
+ * Return: 0, or -1 with AttributeError or another exception pending.
+ */
+int ck_setattr(struct ck_object *o, const char *name, struct ck_object *value);
 
 #endif /* CK_OPS_H */

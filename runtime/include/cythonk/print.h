@@ -34,10 +34,10 @@ int ck_print(unsigned int n, struct ck_object **args, struct ck_object *sep,
 int ck_log(int level, unsigned int n, struct ck_object **args, gfp_t gfp);
 
 /**
- * ck_log_text() - log a text, line by line
- * @level: 0 to 7
+ * ck_log_text() - log a text, a record a line
+ * @level: 0 (emergency) to 7 (debug)
  * @text: UTF-8; NULs are shown as \x00
- * @len: its bytes
+ * @len: its bytes; a newline at the end makes no record of its own
  *
  * Context: any.
  */

@@ -13,12 +13,14 @@ struct ck_raised;
 /**
  * struct ck_raised_ops - what only notes that involve objects need
  * @drop: drop the references that the note holds
+ * @object: the exception object, made when there is none yet; borrowed
  * @log: log the exception with what it is chained to; @where is for one without frames
  *
  * Reached through the note so that modules which raise plain text link no objects.
  */
 struct ck_raised_ops {
 	void (*drop)(struct ck_raised *r);
+	struct ck_object *(*object)(struct ck_raised *r);
 	void (*log)(struct ck_raised *r, const char *where);
 };
 
@@ -33,6 +35,8 @@ struct ck_raised_ops {
  * @text: message of the object to be made, or NULL
  * @errno_: positive errno of an OSError, else 0
  * @handled: how many except blocks are handling it
+ * @making: its object is being made
+ * @usual: of the size that is kept for later
  * @resumed: raised again where it was caught: the frame there is not added a second time
  * @tb_len: frames ever added to @tb
  * @tb: the traceback, until @object takes it over; see ck_tb_add() about its order
@@ -47,7 +51,9 @@ struct ck_raised {
 	const char *text;
 	int errno_;
 	u16 handled;
-	u8 resumed;
+	bool making;
+	bool usual;
+	bool resumed;
 	u32 tb_len;
 	struct ck_frame tb[CK_TB_DEPTH];
 };
@@ -73,6 +79,8 @@ void ck_raised_post(struct ck_raised *r);
 void ck_raised_post_text(struct ck_raised *r);
 void ck_raised_unmark(struct ck_raised *r, unsigned int kind);
 void ck_raised_discard(struct ck_raised *r);
+void ck_raised_pend(struct ck_raised *r);
+void ck_raised_exit(void);
 struct ck_raised *ck_raised_find(unsigned int kind);
 
 /* error_object.c */
@@ -81,6 +89,33 @@ extern const struct ck_raised_ops ck_raised_object_ops;
 
 /* exceptions.c */
 int ck_errno_of(const struct ck_type *type, int err);
+
+/* exc_object.c */
+struct ck_object *ck_exc_text(const char *text, gfp_t gfp);
+struct ck_object *ck_exc_args(struct ck_object *self, gfp_t gfp);
+
+/* exc_attributes.c */
+/**
+ * ck_exc_getattr() - an attribute that every exception of its class has
+ * @self: an exception object, borrowed
+ * @name: name of the attribute
+ * @gfp: allocation flags
+ *
+ * Return: new reference; NULL without an exception when there is no such attribute, or with an
+ * exception pending.
+ */
+struct ck_object *ck_exc_getattr(struct ck_object *self, const char *name, gfp_t gfp);
+void ck_exc_log_notes(struct ck_exc *e);
+
+/**
+ * ck_exc_setattr() - set an attribute that every exception of its class has
+ * @self: an exception object, borrowed
+ * @name: name of the attribute
+ * @value: the value, borrowed
+ *
+ * Return: 1; 0 when there is no such attribute; -1 with an exception pending.
+ */
+int ck_exc_setattr(struct ck_object *self, const char *name, struct ck_object *value);
 
 /* errno.c */
 const struct ck_type *ck_errno_class(int err);
@@ -92,5 +127,6 @@ void ck_exc_log(struct ck_raised *r, const char *where);
 void ck_raised_log(struct ck_raised *r, const char *where);
 void ck_tb_log(const struct ck_frame *tb, u32 len, const char *where);
 void ck_log_exception(const struct ck_type *type, const char *text, size_t len);
+void ck_log_note(const char *text, size_t len);
 
 #endif /* CK_RAISED_H */

@@ -23,8 +23,10 @@ struct ck_slice {
 	struct ck_object *step;
 };
 
-/* Weak: to ask whether an object is a slice links no slices; making one does. */
-extern const struct ck_type ck_slice_type CK_OPTIONAL;
+extern const struct ck_type ck_slice_type;
+
+/* The same: to ask whether an object is a slice links no slices; making one does. */
+extern const struct ck_type ck_slice_type_if_linked asm("ck_slice_type") CK_OPTIONAL;
 
 /**
  * struct ck_span - which items a slice means
@@ -43,10 +45,12 @@ struct ck_span {
 /**
  * ck_is_slice() - is this a slice object?
  * @o: any object
+ *
+ * Return: whether it is one.
  */
 static inline bool ck_is_slice(struct ck_object *o)
 {
-	return !ck_is_tagged(o) && o->type == ck_optional(ck_slice_type);
+	return !ck_is_tagged(o) && o->type == ck_optional(ck_slice_type_if_linked);
 }
 
 /**

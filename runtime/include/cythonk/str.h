@@ -13,9 +13,12 @@
 
 #include <cythonk/object.h>
 
-/* Bytes a str can have, and up to which its text lies in the object itself. */
-#define CK_STR_MAX	((size_t)INT_MAX - 1)
-#define CK_STR_INLINE	400
+/*
+ * Bytes a str can have, and up to which its text lies in the object itself (which with header and
+ * NUL takes 512 then).
+ */
+#define CK_STR_MAX	((size_t)INT_MAX - PAGE_SIZE)
+#define CK_STR_INLINE	460
 
 /**
  * struct ck_str - a str
@@ -55,6 +58,8 @@ extern struct ck_str ck_empty_str;
 /**
  * ck_is_str() - is this a str?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_str(struct ck_object *o)
 {
@@ -63,15 +68,28 @@ static inline bool ck_is_str(struct ck_object *o)
 }
 
 /**
+ * ck_is_plain_str() - is this a str and of no class derived from it?
+ * @o: any object
+ *
+ * Return: whether it is one.
+ */
+static inline bool ck_is_plain_str(struct ck_object *o)
+{
+	return !ck_is_tagged(o) && o->type == &ck_str_type;
+}
+
+/**
  * ck_to_str() - the struct of an object known to be a str
  * @o: a str
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_str *ck_to_str(struct ck_object *o)
 {
 	return container_of(o, struct ck_str, base);
 }
 
-/* ---- str.c: making, comparing, indexing ---- */
+/* ---- str.c, str_items.c, str_concat.c: making, comparing, indexing, + ---- */
 
 /**
  * ck_str_new() - make a str of bytes
@@ -106,15 +124,12 @@ struct ck_object *ck_str_from_cstr(const char *s, gfp_t gfp);
 struct ck_object *ck_str_alloc(size_t len, size_t nchars, gfp_t gfp);
 
 /**
- * ck_str_adopt() - make a str that takes a payload over
- * @payload: from ck_payload_alloc(), with valid UTF-8 and a NUL; stolen, freed on failure too
- * @len: bytes without the NUL
- * @nchars: code points
- * @gfp: allocation flags
+ * ck_str_of_ascii() - the str of one ASCII character
+ * @c: the character, below 128
  *
- * Return: new reference, or NULL with MemoryError pending.
+ * Return: an immortal object: may be put, need not be.
  */
-struct ck_object *ck_str_adopt(char *payload, size_t len, size_t nchars, gfp_t gfp);
+struct ck_object *ck_str_of_ascii(u8 c);
 
 /**
  * ck_str_utf8() - the text as a C string
@@ -139,8 +154,20 @@ ssize_t ck_str_len(struct ck_object *o);
  * @b: another
  *
  * Context: any, under spinlocks too.
+ * Return: whether they are.
  */
 bool ck_str_equal(struct ck_object *a, struct ck_object *b);
+
+/**
+ * ck_str_compare() - a op b
+ * @a: a str
+ * @b: another
+ * @op: CK_LT to CK_GE
+ *
+ * Context: any, under spinlocks too.
+ * Return: 0 or 1.
+ */
+int ck_str_compare(struct ck_object *a, struct ck_object *b, int op);
 
 /**
  * ck_str_char_at() - o[i]
@@ -174,8 +201,20 @@ struct ck_object *ck_str_slice(struct ck_object *o, ssize_t start, ssize_t end, 
 struct ck_object *ck_str_concat(struct ck_object *a, struct ck_object *b, gfp_t gfp);
 
 /**
+ * ck_str_append() - a += b
+ * @a: a str; when the caller's reference is its only one the object itself may grow
+ * @b: a str
+ * @gfp: allocation flags
+ *
+ * For callers who put @a afterwards: whoever else knew it would see it change.
+ *
+ * Return: new reference, or NULL with TypeError or MemoryError pending.
+ */
+struct ck_object *ck_str_append(struct ck_object *a, struct ck_object *b, gfp_t gfp);
+
+/**
  * ck_str_join_parts() - concatenate many, for f-strings
- * @parts: the str objects, borrowed
+ * @parts: str objects, and ints that are to be in decimal; borrowed
  * @n: how many
  * @gfp: allocation flags
  *
@@ -207,9 +246,9 @@ struct ck_object *ck_str_from_ordinal(long cp, gfp_t gfp);
  * ck_ord() - ord()
  * @o: a str of one character, or bytes of one byte
  *
- * Return: the code point, or -1 with TypeError pending.
+ * Return: the code point, or U32_MAX with TypeError pending.
  */
-long ck_ord(struct ck_object *o);
+u32 ck_ord(struct ck_object *o);
 
 /* ---- str_search.c: finding, replacing, cutting off; positions and counts, or -1 ---- */
 
@@ -246,18 +285,20 @@ struct ck_object *ck_str_partition(struct ck_object *o, struct ck_object *sep, g
 struct ck_object *ck_str_rpartition(struct ck_object *o, struct ck_object *sep, gfp_t gfp);
 struct ck_object *ck_str_join(struct ck_object *sep, struct ck_object *iterable, gfp_t gfp);
 
-/* ---- str_case.c: letter case and the is...() family (0, 1, -1) ---- */
+/* ---- str_case.c, str_fold.c: letter case and the is...() family (0, 1, -1) ---- */
 
 struct ck_object *ck_str_upper(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_lower(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_title(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_capitalize(struct ck_object *o, gfp_t gfp);
 struct ck_object *ck_str_swapcase(struct ck_object *o, gfp_t gfp);
+struct ck_object *ck_str_casefold(struct ck_object *o, gfp_t gfp);
 int ck_str_isalnum(struct ck_object *o);
 int ck_str_isalpha(struct ck_object *o);
 int ck_str_isascii(struct ck_object *o);
 int ck_str_isdecimal(struct ck_object *o);
 int ck_str_isdigit(struct ck_object *o);
+int ck_str_isidentifier(struct ck_object *o);
 int ck_str_islower(struct ck_object *o);
 int ck_str_isnumeric(struct ck_object *o);
 int ck_str_isprintable(struct ck_object *o);
@@ -314,16 +355,40 @@ struct ck_object *ck_str_format(struct ck_object *fmt, unsigned int nargs,
 				struct ck_object **args, gfp_t gfp);
 
 /**
- * ck_str_format_map() - fmt.format(*args, **mapping)
+ * ck_str_format_with() - fmt.format(*args, **mapping)
  * @fmt: a str
+ * @mapping: where "{name}" is looked up; NULL: nowhere
  * @nargs: number of positional arguments
  * @args: the positional arguments, borrowed
- * @mapping: where "{name}" is looked up; NULL: nowhere
  * @gfp: allocation flags
  *
  * Return: new reference, or NULL with an exception pending.
  */
-struct ck_object *ck_str_format_map(struct ck_object *fmt, unsigned int nargs,
-				    struct ck_object **args, struct ck_object *mapping, gfp_t gfp);
+struct ck_object *ck_str_format_with(struct ck_object *fmt, struct ck_object *mapping,
+				     unsigned int nargs, struct ck_object **args, gfp_t gfp);
+
+/**
+ * ck_str_format_map() - fmt.format_map(mapping)
+ * @fmt: a str
+ * @mapping: where "{name}" is looked up
+ * @gfp: allocation flags
+ *
+ * Return: new reference, or NULL with KeyError, ValueError or another exception pending.
+ */
+struct ck_object *ck_str_format_map(struct ck_object *fmt, struct ck_object *mapping, gfp_t gfp);
+
+/* ---- str_translate.c ---- */
+
+/* str.maketrans(x, y, z): a dict; @y and @z may be NULL. */
+struct ck_object *ck_str_maketrans(struct ck_object *x, struct ck_object *y, struct ck_object *z,
+				   gfp_t gfp);
+/* @table: code points to code points, texts or None (deleted); LookupError: unchanged. */
+struct ck_object *ck_str_translate(struct ck_object *o, struct ck_object *table, gfp_t gfp);
+
+/* ---- str_from.c ---- */
+
+/* str(o, encoding, errors): @o is bytes, @errors may be NULL. */
+struct ck_object *ck_str_from(struct ck_object *o, struct ck_object *encoding,
+			      struct ck_object *errors, gfp_t gfp);
 
 #endif /* CK_STR_H */

@@ -40,6 +40,8 @@ extern struct ck_tuple ck_empty_tuple;
 /**
  * ck_is_tuple() - is this a tuple?
  * @o: any object
+ *
+ * Return: whether it is one, or of a class derived from it.
  */
 static inline bool ck_is_tuple(struct ck_object *o)
 {
@@ -50,6 +52,8 @@ static inline bool ck_is_tuple(struct ck_object *o)
 /**
  * ck_to_tuple() - the struct of an object known to be a tuple
  * @o: a tuple
+ *
+ * Return: the struct, no reference of its own.
  */
 static inline struct ck_tuple *ck_to_tuple(struct ck_object *o)
 {

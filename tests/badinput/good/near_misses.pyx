@@ -78,3 +78,13 @@ def quotient(a, b):
     a **= 2
     del a[0]
     return a // b, a % b, a << 2, a ** b
+
+
+def by_length(words, n):
+    pairs = [(x, n) for x in words]
+    pick = lambda pair: pair[n_th]
+    words.sort(key=lambda word: (len(word), [n for n in word]))
+    return sorted(pairs, key=pick), any(x == n for x in words), next((x for x in words), None)
+
+
+n_th = 1

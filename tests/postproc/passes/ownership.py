@@ -108,6 +108,8 @@ class Checker:
             raise Problem(f"{name} is used after its put in {what}")
 
     def uses(self, state: State, node: Any, what: str) -> None:
+        if isinstance(node, c_ast.BinaryOp) and node.op in ("==", "!="):
+            return  # compares addresses and follows none
         for each in walk(node):
             if isinstance(each, c_ast.ID) and each.name in self.objects:
                 self.use(state, each.name, what)
@@ -203,7 +205,7 @@ class Checker:
                 self.uses(state, args[1], what)
             yield self.put(state, args[1], what), UNKNOWN
             return
-        if state.pending and name not in QUIET:
+        if state.pending and name not in QUIET and not name.startswith("CK_"):
             raise Problem(f"{what} is called with an exception pending")
         if name == "ck_err_restore":
             yield replace(self.put(state, args[0], what), pending=True), UNKNOWN
@@ -214,13 +216,21 @@ class Checker:
             new, number = replace(state, pending=False, handlers=state.handlers + 1).fresh()
             yield new, number
             return
-        if name == "ck_err_uncatch":
+        if name == "ck_err_hold":
+            if not state.pending:
+                raise Problem(f"{what} without an exception pending")
+            yield replace(state, pending=False, handlers=state.handlers + 1), UNKNOWN
+            return
+        if name == "ck_err_resume":
+            if state.handlers == 0:
+                raise Problem(f"{what} without a handler")
+            yield replace(state, pending=True, handlers=state.handlers - 1), UNKNOWN
+            return
+        if name in ("ck_err_uncatch", "ck_err_release"):
             if state.handlers == 0:
                 raise Problem(f"{what} without a handler")
             yield replace(state, handlers=state.handlers - 1), UNKNOWN
             return
-        if name == "ck_err_reraise" and state.handlers == 0:
-            raise Problem(f"{what} outside a handler")
         for arg in args:
             if not (isinstance(arg, c_ast.ID) and arg.name == "NULL"):
                 self.uses(state, arg, what)
@@ -247,13 +257,15 @@ class Checker:
             yield state, ANY
         elif name == "ck_is_true" and _is_constant(args[0]):
             yield state, NATURAL
+        elif name in ("ck_truth_object", "ck_size_object"):
+            yield state, NULL if state.pending else NATURAL
         elif name == "ck_load":
             new, number = state.fresh()
             yield new, number
-        elif name == "ck_list_append_steal":
+        elif name == "ck_list_build_steal":
             yield self.put(state, args[1], name), ZERO
             yield replace(state, pending=True), ERROR
-        elif name in ("ck_next", "ck_builtin_next_or_null"):
+        elif name in ("ck_next", "ck_loop_next", "ck_builtin_next_or_null"):
             new, number = state.fresh()
             yield new, number
             yield state, NULL
@@ -328,7 +340,9 @@ class Checker:
         """`if (f())` where f answers 0 or an error."""
         return (callee(node) or "") in (
             "ck_list_append",
-            "ck_list_append_steal",
+            "ck_set_add",
+            "ck_list_build",
+            "ck_list_build_steal",
             "ck_dict_set",
             "ck_dict_update",
         )

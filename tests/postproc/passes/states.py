@@ -25,6 +25,7 @@ PURE = frozenset(
         "ck_err_matches",
         "ck_err_clear",
         "ck_err_uncatch",
+        "ck_err_release",
         "memset",
         "ck_traceback",
         "ck_err_warn_unraisable",
@@ -35,6 +36,13 @@ PURE = frozenset(
         "ck_sub_overflows",
         "ck_mul_overflows",
         "ck_neg_overflows",
+        "ck_lshift_overflows",
+        "ck_pow_overflows",
+        "ck_shift_right",
+        "ck_slice_bound",
+        "ck_step_down",
+        "ck_step_up",
+        "ck_text_end",
         "ck_checked_add",
         "ck_checked_sub",
         "ck_checked_mul",
@@ -43,12 +51,21 @@ PURE = frozenset(
         "ck_list_len",
         "ck_tuple_len",
         "ck_bytes_len",
+        "ck_memview_hold",
+        "ck_memview_drop",
+        "ck_memview_fill",
+        "ck_bytearray_len",
         "ck_str_len",
+        "ck_is_plain_str",
         "ck_dict_len",
+        "ck_set_len",
         "ck_hash_code",
         "ck_is_none",
         "ck_runtime_exit",
         "ck_narrows",
+        "ck_object_drop",
+        "ck_object_hold",
+        "ck_object_references",
     ]
 )
 RAISES = frozenset(
@@ -58,12 +75,25 @@ RAISES = frozenset(
         "ck_raise_object",
         "ck_raise_errno",
         "ck_raise_nomem",
+        "ck_memview_raise_index",
+        "ck_raise_negative_power",
         "ck_err_reraise",
     ]
 )
 # What may run while an exception is pending.
 QUIET = (
-    PURE | RAISES | {"ck_err_catch", "ck_err_restore", "ck_store", "unlikely", "likely", "ck_get"}
+    PURE
+    | RAISES
+    | {
+        "ck_err_catch",
+        "ck_err_hold",
+        "ck_err_resume",
+        "ck_err_restore",
+        "ck_store",
+        "unlikely",
+        "likely",
+        "ck_get",
+    }
 )
 
 

@@ -113,7 +113,7 @@ def test_the_checker_is_content_with_right_code() -> None:
                     if (ck_err_occurred()) goto error;
                     break;
                 }
-                if (ck_list_append_steal(o, i)) goto error;
+                if (ck_list_build_steal(o, i)) goto error;
                 i = NULL;
             }
             return o;

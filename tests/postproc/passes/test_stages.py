@@ -138,7 +138,8 @@ def test_every_row_passes_as_many_arguments_as_the_function_takes() -> None:
         ("PyNumber_InPlaceAdd", ("ck_iadd", "0,1")),
         ("__Pyx_PyLong_AddObjC", ("ck_add", "0,1")),
         ("__Pyx_PyLong_BoolEqObjC", ("ck_compare", "0,1,CK_EQ")),
-        ("__Pyx_PyUnicode_ConcatInPlaceSafe", ("ck_iadd", "0,1")),
+        ("__Pyx_PyUnicode_ConcatInPlaceSafe", ("ck_str_append", "0,1")),
+        ("__Pyx_PyUnicode_ConcatSafe", ("ck_str_concat", "0,1")),
     ],
 )
 def test_families_of_generated_names(name: str, expected: tuple[str, str]) -> None:

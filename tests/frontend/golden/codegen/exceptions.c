@@ -5,7 +5,6 @@ static PyObject *__pyx_f_10exceptions_catch(PyObject *__pyx_v_x)
   PyObject *__pyx_r = NULL;
   PyObject *__pyx_t_1 = NULL;
   PyObject *__pyx_t_2 = NULL;
-  int __pyx_t_3;
   int __pyx_lineno = 0;
   __Pyx_INCREF(__pyx_v_x);
   {
@@ -48,7 +47,7 @@ static PyObject *__pyx_f_10exceptions_catch(PyObject *__pyx_v_x)
     ck_traceback("exceptions.pyx", "catch", __pyx_lineno);
     __pyx_t_1 = ck_err_catch();
     __Pyx_INCREF(__pyx_t_1);
-    __pyx_v_e = __pyx_t_1;
+    __pyx_v_e = (PyObject *) __pyx_t_1;
     {
       __pyx_t_2 = ck_exc_new(&ck_OSError, 2, (PyObject *[]){__pyx_mstate_global->__pyx_int_5, __pyx_v_e});
       if (unlikely(!__pyx_t_2))
@@ -70,14 +69,8 @@ static PyObject *__pyx_f_10exceptions_catch(PyObject *__pyx_v_x)
     {
       __Pyx_XDECREF(__pyx_t_2);
       __pyx_t_2 = 0;
-      __pyx_t_2 = ck_err_catch();
-      __pyx_t_3 = __pyx_lineno;
       __Pyx_DECREF(__pyx_v_e);
       __pyx_v_e = 0;
-      ck_err_restore(__pyx_t_2);
-      __pyx_t_2 = 0;
-      ck_err_uncatch();
-      __pyx_lineno = __pyx_t_3;
       goto __pyx_L6_error;
     }
     __pyx_L6_error:

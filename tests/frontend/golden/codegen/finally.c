@@ -3,7 +3,8 @@ static int __pyx_f_7finally_clean(PyObject *__pyx_v_x)
 {
   int __pyx_r;
   PyObject *__pyx_t_1 = NULL;
-  int __pyx_t_2;
+  struct ck_raised *__pyx_t_2;
+  int __pyx_t_3;
   int __pyx_lineno = 0;
   __Pyx_INCREF(__pyx_v_x);
   {
@@ -38,24 +39,21 @@ static int __pyx_f_7finally_clean(PyObject *__pyx_v_x)
   {
     __Pyx_XDECREF(__pyx_t_1);
     __pyx_t_1 = 0;
-    __pyx_t_1 = ck_err_catch();
-    __pyx_t_2 = __pyx_lineno;
+    ck_traceback("finally.pyx", "clean", __pyx_lineno);
+    __pyx_t_2 = ck_err_hold();
+    __pyx_t_3 = __pyx_lineno;
     if (unlikely(ck_print(1, (PyObject *[]){__pyx_v_x}, NULL, NULL) < 0))
     {
       __pyx_lineno = 9;
       goto __pyx_L7_error;
     }
-    ck_err_restore(__pyx_t_1);
-    __pyx_t_1 = 0;
-    ck_err_uncatch();
-    __pyx_lineno = __pyx_t_2;
+    ck_err_resume(__pyx_t_2);
+    __pyx_lineno = __pyx_t_3;
     goto __pyx_L1_error;
     __pyx_L7_error:
     ;
 
-    __Pyx_XDECREF(__pyx_t_1);
-    __pyx_t_1 = 0;
-    ck_err_uncatch();
+    ck_err_release(__pyx_t_2);
     goto __pyx_L1_error;
   }
   __pyx_L5_finally_end:

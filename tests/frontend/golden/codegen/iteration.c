@@ -7,7 +7,8 @@ static int __pyx_f_9iteration_iterate(PyObject *__pyx_v_items, PyObject *__pyx_v
   PyObject *__pyx_t_1 = NULL;
   Py_ssize_t __pyx_t_2;
   PyObject *__pyx_t_3 = NULL;
-  PyObject *__pyx_t_4 = NULL;
+  Py_ssize_t __pyx_t_4;
+  PyObject *__pyx_t_5 = NULL;
   int __pyx_lineno = 0;
   if (unlikely(__pyx_v_items == Py_None))
   {
@@ -28,7 +29,7 @@ static int __pyx_f_9iteration_iterate(PyObject *__pyx_v_items, PyObject *__pyx_v
     __pyx_t_2 += 1;
     __Pyx_XDECREF_SET(__pyx_v_item, __pyx_t_3);
     __pyx_t_3 = 0;
-    __pyx_t_3 = ck_iter(__pyx_v_anything);
+    __pyx_t_3 = ck_loop_begin(__pyx_v_anything, &__pyx_t_4);
     if (unlikely(!__pyx_t_3))
     {
       __pyx_lineno = 7;
@@ -36,8 +37,8 @@ static int __pyx_f_9iteration_iterate(PyObject *__pyx_v_items, PyObject *__pyx_v
     }
     for (;;)
     {
-      __pyx_t_4 = ck_next(__pyx_t_3);
-      if (!__pyx_t_4)
+      __pyx_t_5 = ck_loop_next(__pyx_t_3, &__pyx_t_4);
+      if (!__pyx_t_5)
       {
         if (unlikely(ck_err_occurred()))
         {
@@ -46,8 +47,8 @@ static int __pyx_f_9iteration_iterate(PyObject *__pyx_v_items, PyObject *__pyx_v
         }
         break;
       }
-      __Pyx_XDECREF_SET(__pyx_v_other, __pyx_t_4);
-      __pyx_t_4 = 0;
+      __Pyx_XDECREF_SET(__pyx_v_other, __pyx_t_5);
+      __pyx_t_5 = 0;
       if (unlikely(ck_print(2, (PyObject *[]){__pyx_v_item, __pyx_v_other}, NULL, NULL) < 0))
       {
         __pyx_lineno = 8;
@@ -68,7 +69,7 @@ static int __pyx_f_9iteration_iterate(PyObject *__pyx_v_items, PyObject *__pyx_v
 
   __Pyx_XDECREF(__pyx_t_1);
   __Pyx_XDECREF(__pyx_t_3);
-  __Pyx_XDECREF(__pyx_t_4);
+  __Pyx_XDECREF(__pyx_t_5);
   ck_traceback("iteration.pyx", "iterate", __pyx_lineno);
   __pyx_r = -1;
   __pyx_L0:

@@ -41,7 +41,7 @@ static int __pyx_f_7raising_raising(PyObject *__pyx_v_x, PyObject *__pyx_v_y)
   }
   if (__pyx_t_1)
   {
-    ck_raise(&ck_ValueError, "100%%");
+    ck_raise(&ck_ValueError, "100%");
     {
       __pyx_lineno = 11;
       goto __pyx_L1_error;

@@ -258,7 +258,7 @@ static int __ck_traverse___pyx_obj_7special_Special(struct ck_object *o, int (*v
 static ssize_t __ck_len___pyx_obj_7special_Special(struct ck_object *o)
 {
   struct __pyx_obj_7special_Special *self = (struct __pyx_obj_7special_Special *) o;
-  return __pyx_f_7special_7Special__ck_len_Special(self);
+  return ck_length_result(__pyx_f_7special_7Special__ck_len_Special(self));
 }
 
 static struct ck_object *__ck_getitem___pyx_obj_7special_Special(struct ck_object *o, struct ck_object *key, gfp_t gfp)
@@ -379,4 +379,4 @@ static void __ck_dealloc___pyx_obj_7special_Special(struct ck_object *o)
   __pyx_f_7special_7Special__ck_dealloc_Special(self);
 }
 
-static const struct ck_type __ck_type___pyx_obj_7special_Special = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Special", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_7special_Special), .flags = CK_TYPE_DEALLOC_SLEEPS, .clear = __ck_clear___pyx_obj_7special_Special, .traverse = __ck_traverse___pyx_obj_7special_Special, .len = __ck_len___pyx_obj_7special_Special, .getitem = __ck_getitem___pyx_obj_7special_Special, .setitem = __ck_setitem___pyx_obj_7special_Special, .next = __ck_next___pyx_obj_7special_Special, .hash = __ck_hash___pyx_obj_7special_Special, .compare = __ck_compare___pyx_obj_7special_Special, .binary = __ck_binary___pyx_obj_7special_Special, .unary = __ck_unary___pyx_obj_7special_Special, .dealloc = __ck_dealloc___pyx_obj_7special_Special};
+static const struct ck_type __ck_type___pyx_obj_7special_Special = {.object = CK_OBJECT_INIT(&ck_type_type), .name = "Special", .base = &ck_object_type, .size = sizeof(struct __pyx_obj_7special_Special), .flags = CK_TYPE_DEALLOC_SLEEPS, .clear = __ck_clear___pyx_obj_7special_Special, .traverse = __ck_traverse___pyx_obj_7special_Special, .len = __ck_len___pyx_obj_7special_Special, .getitem = __ck_getitem___pyx_obj_7special_Special, .iter = ck_getitem_iter, .setitem = __ck_setitem___pyx_obj_7special_Special, .next = __ck_next___pyx_obj_7special_Special, .hash = __ck_hash___pyx_obj_7special_Special, .compare = __ck_compare___pyx_obj_7special_Special, .binary = __ck_binary___pyx_obj_7special_Special, .unary = __ck_unary___pyx_obj_7special_Special, .dealloc = __ck_dealloc___pyx_obj_7special_Special};

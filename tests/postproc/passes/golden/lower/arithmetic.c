@@ -62,7 +62,8 @@ static int __pyx_f_10arithmetic_arithmetic(int __pyx_v_a, unsigned long __pyx_v_
       goto __pyx_L1_error;
     }
   }
-  if (unlikely(ck_narrows(ck_floor_mod(ck_floor_div(__pyx_v_a, __pyx_v_c), 7), &__pyx_t_1)))
+  __pyx_t_1 = ck_floor_div(__pyx_v_a, __pyx_v_c);
+  if (unlikely(ck_narrows(ck_floor_mod(__pyx_t_1, 7), &__pyx_t_3)))
   {
     ck_raise(&ck_OverflowError, "value too large to convert to int");
     {
@@ -70,7 +71,7 @@ static int __pyx_f_10arithmetic_arithmetic(int __pyx_v_a, unsigned long __pyx_v_
       goto __pyx_L1_error;
     }
   }
-  __pyx_r = __pyx_t_1;
+  __pyx_r = __pyx_t_3;
   goto __pyx_L0;
   __pyx_L1_error:
   ;
