@@ -100,8 +100,10 @@ void ck_strbuf_add_cstr(struct ck_strbuf *buf, const char *text)
 void ck_strbuf_add_code_point(struct ck_strbuf *buf, u32 cp)
 {
 	char bytes[CK_UTF8_MAX_BYTES];
+	size_t n = ck_utf8_encode(bytes, cp);
 
-	ck_strbuf_add(buf, bytes, ck_utf8_encode(bytes, cp));
+	/* It never is more, which the compiler cannot see from here. */
+	ck_strbuf_add(buf, bytes, min(n, sizeof(bytes)));
 }
 
 /**
