@@ -11,7 +11,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes, Visitor
 
 from cythonk.frontend.codegen import powers, shifts
-from cythonk.frontend.codegen.once import once
+from cythonk.frontend.codegen.once import operands_once
 
 
 class ArithmeticTransform(Visitor.EnvTransform):  # type: ignore[misc]
@@ -30,10 +30,9 @@ class ArithmeticTransform(Visitor.EnvTransform):  # type: ignore[misc]
     def visit_DivNode(self, node: Any) -> Any:
         """`//` and `%`: the divisor that is tested is the one that divides."""
         self.visitchildren(node)
-        if node.type.is_int:
-            env = self.current_env()
-            node.operand1 = once(node.operand1, env)
-            node.operand2 = once(node.operand2, env)
+        env = self.current_env()
+        if node.type.is_int and not env.directives.get("cdivision"):
+            operands_once(node, env)
         return node
 
     def visit_UnaryMinusNode(self, node: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes, UtilNodes
 from Cython.Compiler import ParseTreeTransforms as Transforms
 
+from cythonk.frontend.codegen.once import is_own
 from cythonk.frontend.rules.tree import walk
 
 
@@ -27,10 +28,7 @@ class HeldNode(UtilNodes.LetRefNode):  # type: ignore[misc]
 
 def _stays(node: Any, statement: Any) -> bool:
     """Whether an expression is a variable that has the same value until the statement ends."""
-    if not isinstance(node, ExprNodes.NameNode) or node.entry is None:
-        return False
-    entry = node.entry
-    if not entry.scope.is_local_scope or entry.in_closure or entry.from_closure:
+    if not isinstance(node, ExprNodes.NameNode) or not is_own(node.entry):
         return False  # a call may store to it
     return not any(
         isinstance(place.node, ExprNodes.AssignmentExpressionNode) for place in walk(statement)

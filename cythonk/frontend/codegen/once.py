@@ -60,6 +60,12 @@ def once(node: Any, env: Any) -> Any:
     )
 
 
+def operands_once(node: Any, env: Any) -> None:
+    """Both operands of a binary operation that tests them before it uses them."""
+    node.operand1 = once(node.operand1, env)
+    node.operand2 = once(node.operand2, env)
+
+
 def _is_stored(node: Any) -> bool:
     """Whether the C text of an expression names a place in memory."""
     if isinstance(node, ExprNodes.IndexNode):

@@ -11,7 +11,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes
 
 from cythonk.frontend.codegen.narrow import has_sign
-from cythonk.frontend.codegen.once import once
+from cythonk.frontend.codegen.once import operands_once
 
 
 class IntPowNode(ExprNodes.PowNode):  # type: ignore[misc]
@@ -46,8 +46,7 @@ def checked(node: Any, env: Any) -> Any:
     """The power, with the checks it needs."""
     if not node.type.is_int:
         return node
-    for operand in ("operand1", "operand2"):
-        setattr(node, operand, once(getattr(node, operand), env))
+    operands_once(node, env)
     node.__class__ = IntPowNode
     node.checks_overflow = bool(env.directives.get("overflowcheck"))
     node.is_temp = True

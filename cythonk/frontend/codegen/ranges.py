@@ -20,6 +20,11 @@ _NEXT = {"<": "ck_step_up", ">": "ck_step_down"}
 class KernelForFromNode(Nodes.ForFromStatNode):  # type: ignore[misc]
     """A loop over a range."""
 
+    def _is_narrow(self) -> bool:
+        """Whether no number of the loop's type, one step further, leaves 64 bits."""
+        kind = self.loopvar_node.type
+        return bits_of(kind) <= 32 and not kind.is_typedef
+
     def _counter_type(self) -> Any:
         """The type to count in; None where Cython's loop is right."""
         if self.loopvar_node is None or self.step is None or self.relation2 not in _NEXT:
@@ -27,8 +32,7 @@ class KernelForFromNode(Nodes.ForFromStatNode):  # type: ignore[misc]
         kind = self.loopvar_node.type
         if not kind.is_int:
             return None
-        plain = not kind.is_typedef
-        if plain and bits_of(kind) <= 32:
+        if self._is_narrow():
             by_ones_up = self.step.constant_result == 1 and self.relation2 == "<"
             return None if by_ones_up else PyrexTypes.c_long_type
         if self.step.constant_result == 1 or (not kind.signed and self.relation2 == ">"):
@@ -67,7 +71,7 @@ class KernelForFromNode(Nodes.ForFromStatNode):  # type: ignore[misc]
     def _put_loop(self, counter: str, kind: Any, code: Any) -> None:
         first = f"{self.bound1.result()}{self.relation_table[self.relation1][0]}"
         end, step = self.bound2.result(), self.step.result()
-        if bits_of(self.loopvar_node.type) <= 32 and not self.loopvar_node.type.is_typedef:
+        if self._is_narrow():
             following = f"{counter} {'+' if self.relation2 == '<' else '-'}= {step}"
         else:
             following = f"{counter} = {_NEXT[self.relation2]}({counter}, {end}, {step})"

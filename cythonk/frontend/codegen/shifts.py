@@ -13,7 +13,7 @@ from typing import Any
 from Cython.Compiler import ExprNodes
 
 from cythonk.frontend.codegen.narrow import bits_of, has_sign
-from cythonk.frontend.codegen.once import once
+from cythonk.frontend.codegen.once import operands_once
 
 
 def _constant(node: Any) -> int | None:
@@ -57,8 +57,7 @@ def checked(node: Any, env: Any) -> Any:
         return node
     if not env.directives.get("overflowcheck") or _bounded(node.operand2, bits_of(node.type)):
         return node
-    for operand in ("operand1", "operand2"):
-        setattr(node, operand, once(getattr(node, operand), env))
+    operands_once(node, env)
     node.__class__ = ShiftNode
     node.is_temp = True
     return node
