@@ -17,7 +17,7 @@ demo: setup  ## build two sample drivers, boot a guest, load and use them
 
 test: setup lint  ## set up, lint, type-check, then run every test
 	@$(BIN)/python -m cythonk.beds uml-sanitize
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadscope
 
 sanitize: setup  ## everything under the sanitizers, each allocation failing in turn
 	@$(BIN)/python -m cythonk.beds uml-sanitize

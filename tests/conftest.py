@@ -3,6 +3,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from cythonk.kernel.discover import GUEST_SERIES, Kernel, guest_kernel
@@ -15,6 +20,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew from what comes out",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A temporary directory for each of several test processes.
+
+    Tests look there for what a build or a guest has left behind, and must not find what another
+    process's build is at.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is not None:
+        run = os.environ["PYTEST_XDIST_TESTRUNUID"]
+        directory = Path(tempfile.gettempdir()) / f"tests-{run[:8]}-{worker}"
+        directory.mkdir(exist_ok=True)
+        os.environ["TMPDIR"] = tempfile.tempdir = str(directory)
+        config.add_cleanup(lambda: shutil.rmtree(directory, ignore_errors=True))
 
 
 @pytest.fixture
