@@ -41,6 +41,7 @@ FUNCTIONS: dict[str, Lowering] = _rows(
     __Pyx_PyLong_FromHash_t         ck_int_from_s64        0
     __Pyx_PyIndex_AsSsize_t         ck_index               0
     __Pyx_PyLong_AsSsize_t          ck_as_ssize            0
+    PyLong_AsSsize_t                ck_as_ssize            0
     __Pyx_PyLong_AsHash_t           ck_as_long             0
     __Pyx_PyNumber_Long             ck_int                 0,NULL
     __Pyx_PyNumber_Int              ck_int                 0,NULL

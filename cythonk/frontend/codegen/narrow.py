@@ -17,6 +17,11 @@ _coerce_to = ExprNodes.ExprNode.coerce_to
 _literal = ExprNodes.IntNode.coerce_to
 
 
+def _name(kind: Any) -> str:
+    """What people call a type: Cython's Py_ssize_t is the kernel's ssize_t."""
+    return str(kind.declaration_code("", for_display=1)).removeprefix("Py_")
+
+
 class NarrowNode(ExprNodes.CoercionNode):  # type: ignore[misc]
     """A C integer in another C integer type, checked."""
 
@@ -32,7 +37,7 @@ class NarrowNode(ExprNodes.CoercionNode):  # type: ignore[misc]
 
     def generate_result_code(self, code: Any) -> None:
         """`if (narrows(value, &t)) raise`."""
-        name = self.type.declaration_code("", for_display=1)
+        name = _name(self.type)
         code.putln(f"if (unlikely(ck_narrows({self.arg.result()}, &{self.result()}))) {{")
         code.putln(f'PyErr_SetString(PyExc_OverflowError, "value too large to convert to {name}");')
         code.putln(code.error_goto(self.pos))
@@ -59,8 +64,8 @@ def _fits(source: Any, target: Any) -> bool:
     if not (_plain(source) and _plain(target)):
         return bool(source.same_as(target))
     if has_sign(source) == has_sign(target):
-        return bool(target.rank >= source.rank)
-    return bool(has_sign(target) and target.rank > source.rank)
+        return bits_of(target) >= bits_of(source)
+    return has_sign(target) and bits_of(target) > bits_of(source)
 
 
 def _constant_fits(node: Any, target: Any) -> bool:
@@ -121,7 +126,7 @@ def _literal_coerce_to(self: Any, dst_type: Any, env: Any) -> Any:
         # As in C a negative constant stands for the bits it has; of `char` one expects the value.
         negative_bits = not dst_type.signed and -half <= value < 0
         if not low <= value <= high and not negative_bits and env.directives.get("overflowcheck"):
-            name = dst_type.declaration_code("", for_display=1)
+            name = _name(dst_type)
             way_out = ": use 'signed char'" if _is_char(dst_type) and value < 0 else ""
             error(self.pos, f"the constant {value} does not fit in '{name}'{way_out}")
     return _literal(self, dst_type, env)

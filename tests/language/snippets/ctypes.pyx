@@ -858,3 +858,41 @@ print(1)
 cdef int[:] view
 print(1)
 #> 1
+
+# --- unsigned_into_signed_of_the_same_size
+def shifted(int bits):
+    cdef unsigned long x = 1
+    cdef ssize_t n
+    x = x << bits
+    n = x
+    return n
+
+print(shifted(62) == 1 << 62)
+print(shifted(63))
+#> True
+#> raised OverflowError('value too large to convert to ssize_t')
+
+# --- size_into_long_long
+def shifted(int bits):
+    cdef size_t x = 1
+    cdef long long n
+    x = x << bits
+    n = x
+    return n
+
+print(shifted(62) == 1 << 62)
+print(shifted(63))
+#> True
+#> raised OverflowError('value too large to convert to long long')
+
+# --- ssize_t_of_an_object
+def double(ssize_t n):
+    return 2 * n
+
+def call(n):
+    return double(n)
+
+print(call(4), call(-3), double(True))
+print(call("4"))
+#> 8 -6 2
+#> raised TypeError('an integer is required (got type str)')
