@@ -21,8 +21,8 @@ test: setup lint  ## set up, lint, type-check, then run every test
 
 sanitize: setup  ## everything under the sanitizers, each allocation failing in turn
 	@$(BIN)/python -m cythonk.beds uml-sanitize
-	@$(BIN)/python -m pytest -v -m "full or not full" -k "sanitize or uml" \
-		tests/sanitize tests/runtime
+	@$(BIN)/python -m pytest -v -n auto --dist loadgroup -m "full or not full" \
+		-k "sanitize or uml" tests/sanitize tests/runtime
 
 race: setup  ## look for races on 4 CPUs [SECONDS=180 SEED=1 CASE=list KERNEL=6.12 PROVE=yes]
 	@PYTHONPATH=tests $(BIN)/python -m race.run $(if $(SEED),--seed $(SEED)) \

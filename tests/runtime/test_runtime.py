@@ -19,6 +19,9 @@ from cythonk.kernel.arch import NATIVE
 from tests.kernels import KUNIT, kernel_named
 from tests.runtime import kunits
 
+# A kernel's tests share its boot.
+pytestmark = pytest.mark.xdist_group("runtime")
+
 KERNELS = ("6.1", "6.12", KUNIT)
 
 # How many objects the module has: at once, and when the kernel has reclaimed what it can.

@@ -26,6 +26,9 @@ from cythonk.kernel.kbuild import KbuildOptions, run_make
 
 BUGS = Path(__file__).parent / "bugs"
 
+# They share what is built and booted once.
+pytestmark = pytest.mark.xdist_group("detectors")
+
 
 @dataclass(frozen=True)
 class Bug:

@@ -12,6 +12,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -20,18 +21,25 @@ import pytest
 from cythonk.guest import GuestError, GuestJob, Step, run_guest
 from cythonk.kernel.discover import Kernel
 
+pytestmark = pytest.mark.xdist_group("uml guests")
+
 
 def processes_of(kernel: Kernel) -> set[int]:
-    """The host's processes that run this kernel, zombies left out."""
+    """The host's processes that run this kernel for this process's guests, zombies left out."""
     found = set()
+    # Other test processes have a temporary directory of their own.
+    own = f"initrd={tempfile.gettempdir()}/".encode()
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
         try:
             program = (entry / "exe").resolve()
+            command = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if kernel.image is not None and program == kernel.image.resolve():
+        if kernel.image is None or own not in command:
+            continue
+        if program == kernel.image.resolve():
             found.add(int(entry.name))
     return found
 
