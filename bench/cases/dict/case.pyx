@@ -69,15 +69,3 @@ def words(state):
     for name in names:
         total += d[name]
     return total
-
-
-def table_fill(n):
-    return fill(n)
-
-
-def table_lookup(d):
-    return lookup(d)
-
-
-def table_drain(n):
-    return drain(n)

@@ -11,14 +11,9 @@
  *   of insertion, which costs it nothing here;
  * - entries are allocated one by one, as kernel code does, and every allocation is checked; one
  *   that readers may still look at is freed after a grace period;
- * - a key that is there already is replaced, as in d[key] = value, which is why filling looks up;
- * - table_*() use linux/hashtable.h, which has no lock and does not grow: 1,024 buckets and a lock
- *   that interrupts may take as well, as they may use a dict. An entry has a kref, so that who found
- *   it may use it after the lock. Its hash is not secret.
+ * - a key that is there already is replaced, as in d[key] = value, which is why filling looks up.
  */
-#include <linux/hashtable.h>
 #include <linux/jhash.h>
-#include <linux/kref.h>
 #include <linux/rhashtable.h>
 #include <linux/workqueue.h>
 
@@ -214,168 +209,6 @@ static s64 walk(struct numbers *d)
 	return total;
 }
 
-#define TABLE_BITS	10
-
-struct entry {
-	struct hlist_node node;
-	struct kref ref;
-	s64 key;
-	s64 value;
-};
-
-struct table {
-	spinlock_t lock;
-	size_t size;
-	DECLARE_HASHTABLE(entries, TABLE_BITS);
-};
-
-static void free_entry(struct kref *ref)
-{
-	kfree(container_of(ref, struct entry, ref));
-}
-
-static struct entry *find_entry(struct table *d, s64 key)
-{
-	struct entry *e;
-
-	hash_for_each_possible(d->entries, e, node, key)
-		if (e->key == key)
-			return e;
-	return NULL;
-}
-
-static int set_entry(struct table *d, s64 key, s64 value)
-{
-	struct entry *old, *e = kmalloc(sizeof(*e), GFP_KERNEL);
-	unsigned long flags;
-
-	if (!e)
-		return -ENOMEM;
-	kref_init(&e->ref);
-	e->key = key;
-	e->value = value;
-	spin_lock_irqsave(&d->lock, flags);
-	old = find_entry(d, key);
-	if (old)
-		hash_del(&old->node);
-	else
-		d->size++;
-	hash_add(d->entries, &e->node, key);
-	spin_unlock_irqrestore(&d->lock, flags);
-	if (old)
-		kref_put(&old->ref, free_entry);
-	return 0;
-}
-
-static struct entry *get_entry(struct table *d, s64 key)
-{
-	unsigned long flags;
-	struct entry *e;
-
-	spin_lock_irqsave(&d->lock, flags);
-	e = find_entry(d, key);
-	if (e)
-		kref_get(&e->ref);
-	spin_unlock_irqrestore(&d->lock, flags);
-	return e;
-}
-
-/* The caller gets the table's reference. */
-static struct entry *take_entry(struct table *d, s64 key)
-{
-	unsigned long flags;
-	struct entry *e;
-
-	spin_lock_irqsave(&d->lock, flags);
-	e = find_entry(d, key);
-	if (e) {
-		hash_del(&e->node);
-		d->size--;
-	}
-	spin_unlock_irqrestore(&d->lock, flags);
-	return e;
-}
-
-static void release_table(struct table *d)
-{
-	struct hlist_node *next;
-	struct entry *e;
-	int bucket;
-
-	hash_for_each_safe(d->entries, bucket, next, e, node)
-		kref_put(&e->ref, free_entry);
-	kfree(d);
-}
-
-static struct table *prepare_table(size_t n)
-{
-	struct table *d = kmalloc(sizeof(*d), GFP_KERNEL);
-	size_t i;
-
-	if (!d)
-		return NULL;
-	spin_lock_init(&d->lock);
-	d->size = 0;
-	hash_init(d->entries);
-	for (i = 0; i < n; i++) {
-		if (set_entry(d, scatter(i), i)) {
-			release_table(d);
-			return NULL;
-		}
-	}
-	return d;
-}
-
-static s64 table_fill(size_t n)
-{
-	struct table *d = prepare_table(n);
-	s64 count;
-
-	if (!d)
-		return -ENOMEM;
-	count = d->size;
-	release_table(d);
-	return count;
-}
-
-static s64 table_lookup(struct table *d)
-{
-	struct entry *e;
-	s64 total = 0;
-	size_t i;
-
-	for (i = 0; i < d->size; i++) {
-		e = get_entry(d, scatter(i));
-		if (!e)
-			return -ENOENT;
-		total += e->value;
-		kref_put(&e->ref, free_entry);
-	}
-	return total;
-}
-
-static s64 table_drain(size_t n)
-{
-	struct table *d = prepare_table(n);
-	struct entry *e;
-	s64 total = 0;
-	size_t i;
-
-	if (!d)
-		return -ENOMEM;
-	for (i = 0; i < n; i++) {
-		e = take_entry(d, scatter(i));
-		if (!e) {
-			total = -ENOENT;
-			break;
-		}
-		total += e->value;
-		kref_put(&e->ref, free_entry);
-	}
-	release_table(d);
-	return total;
-}
-
 struct word {
 	struct rhash_head node;
 	const char *name;
@@ -486,14 +319,10 @@ static s64 words(struct words *d)
 
 BENCH_WORK(fill)
 BENCH_WORK(drain)
-BENCH_WORK(table_fill)
-BENCH_WORK(table_drain)
-BENCH_PREPARED(table_lookup, struct table, prepare_table, release_table)
 BENCH_PREPARED(lookup, struct numbers, prepare_numbers, release_numbers)
 BENCH_PREPARED(miss, struct numbers, prepare_numbers, release_numbers)
 BENCH_PREPARED(walk, struct numbers, prepare_numbers, release_numbers)
 BENCH_PREPARED(words, struct words, prepare_words, release_words)
 
 BENCH_MODULE(BENCH_ENTRY(fill), BENCH_ENTRY(drain), BENCH_ENTRY(lookup), BENCH_ENTRY(miss),
-	     BENCH_ENTRY(walk), BENCH_ENTRY(words), BENCH_ENTRY(table_fill),
-	     BENCH_ENTRY(table_drain), BENCH_ENTRY(table_lookup));
+	     BENCH_ENTRY(walk), BENCH_ENTRY(words));

@@ -58,37 +58,3 @@ def drain(n):
     while xs:
         total += xs.pop()
     return total
-
-
-def prepare_texts(n):
-    return [f"text {i}" for i in range(n)]
-
-
-def texts_append(xs):
-    ys = []
-    for i in range(len(xs)):
-        ys.append(xs[i])
-    return len(ys)
-
-
-def texts_index(xs):
-    found = 0
-    for i in range(len(xs)):
-        if xs[i] is not None:
-            found += 1
-    return found
-
-
-def texts_walk(xs):
-    found = 0
-    for x in xs:
-        if x is not None:
-            found += 1
-    return found
-
-
-def texts_store(xs):
-    x = xs[0]
-    for i in range(len(xs)):
-        xs[i] = x
-    return len(xs)

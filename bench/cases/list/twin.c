@@ -9,13 +9,10 @@
  * - an array that is shared has a lock in kernel code too, so single accesses are under one
  *   (on one CPU it compiles to almost nothing, as the list's own does); walks over all elements
  *   take it once for all, which a C programmer may and a list, whose owner may change it, may not;
- * - sort() is the kernel's, with a function that compares, and sorts a copy as the .pyx does;
- * - what texts_*() do promises what the list promises: an array that krealloc() grows, of pointers
- *   to structures with a kref, which may be read and changed from any CPU and from interrupts. An
- *   element is counted under the lock, as it may be replaced at any moment, and put after use; a
- *   walk takes the lock for each step, as the array may change in between.
+ * - sort() is the kernel's, with a function that compares, and sorts a copy as the .pyx does.
+ *
+ * The twin of containers/case.pyx promises what the list does.
  */
-#include <linux/kref.h>
 #include <linux/overflow.h>
 #include <linux/sort.h>
 #include <linux/spinlock.h>
@@ -234,207 +231,8 @@ static s64 sort_copy(struct numbers *xs)
 	return result;
 }
 
-/* An object that may be shared, and an array of such. */
-struct text {
-	struct kref ref;
-	char data[];
-};
-
-struct texts {
-	spinlock_t lock;
-	size_t size;
-	size_t room;
-	struct text **items;
-};
-
-static void free_text(struct kref *ref)
-{
-	kfree(container_of(ref, struct text, ref));
-}
-
-static void put_text(struct text *text)
-{
-	if (text)
-		kref_put(&text->ref, free_text);
-}
-
-static struct text *new_text(size_t number)
-{
-	struct text *text = kmalloc(sizeof(*text) + 24, GFP_KERNEL);
-
-	if (text) {
-		kref_init(&text->ref);
-		snprintf(text->data, 24, "text %zu", number);
-	}
-	return text;
-}
-
-static struct text *get_text(struct texts *xs, size_t i)
-{
-	struct text *text = NULL;
-	unsigned long flags;
-
-	spin_lock_irqsave(&xs->lock, flags);
-	if (i < xs->size) {
-		text = xs->items[i];
-		kref_get(&text->ref);
-	}
-	spin_unlock_irqrestore(&xs->lock, flags);
-	return text;
-}
-
-/* Takes over the caller's reference. */
-static int set_text(struct texts *xs, size_t i, struct text *text)
-{
-	unsigned long flags;
-	bool there;
-
-	spin_lock_irqsave(&xs->lock, flags);
-	there = i < xs->size;
-	if (there)
-		swap(xs->items[i], text);
-	spin_unlock_irqrestore(&xs->lock, flags);
-	put_text(text);
-	return there ? 0 : -ERANGE;
-}
-
-/* Room for one more. krealloc() may move the array, so with the lock held, and without sleeping. */
-static int grow_texts(struct texts *xs)
-{
-	size_t room = xs->room ? 2 * xs->room : FIRST_ROOM;
-	struct text **items;
-
-	items = krealloc(xs->items, array_size(room, sizeof(*items)), GFP_ATOMIC);
-	if (!items)
-		return -ENOMEM;
-	xs->items = items;
-	xs->room = room;
-	return 0;
-}
-
-/* Takes over the caller's reference. */
-static int push_text(struct texts *xs, struct text *text)
-{
-	unsigned long flags;
-	int err = 0;
-
-	spin_lock_irqsave(&xs->lock, flags);
-	if (xs->size == xs->room)
-		err = grow_texts(xs);
-	if (!err)
-		xs->items[xs->size++] = text;
-	spin_unlock_irqrestore(&xs->lock, flags);
-	if (err)
-		put_text(text);
-	return err;
-}
-
-static void init_texts(struct texts *xs)
-{
-	spin_lock_init(&xs->lock);
-	xs->size = 0;
-	xs->room = 0;
-	xs->items = NULL;
-}
-
-static void free_texts(struct texts *xs)
-{
-	while (xs->size)
-		put_text(xs->items[--xs->size]);
-	kfree(xs->items);
-}
-
-static void release_texts(struct texts *xs)
-{
-	free_texts(xs);
-	kfree(xs);
-}
-
-static struct texts *prepare_texts(size_t n)
-{
-	struct texts *xs = kmalloc(sizeof(*xs), GFP_KERNEL);
-	struct text *text;
-	size_t i;
-
-	if (!xs)
-		return NULL;
-	init_texts(xs);
-	for (i = 0; i < n; i++) {
-		text = new_text(i);
-		if (!text || push_text(xs, text)) {
-			release_texts(xs);
-			return NULL;
-		}
-	}
-	return xs;
-}
-
-static s64 texts_append(struct texts *xs)
-{
-	struct text *text;
-	struct texts ys;
-	s64 count;
-	size_t i;
-
-	init_texts(&ys);
-	for (i = 0; (text = get_text(xs, i)); i++)
-		if (push_text(&ys, text))
-			break;
-	count = i < xs->size ? -ENOMEM : ys.size;
-	free_texts(&ys);
-	return count;
-}
-
-static s64 texts_index(struct texts *xs)
-{
-	struct text *text;
-	s64 found = 0;
-	size_t i;
-
-	for (i = 0; i < xs->size; i++) {
-		text = get_text(xs, i);
-		if (!text)
-			return -ERANGE;
-		found++;
-		put_text(text);
-	}
-	return found;
-}
-
-static s64 texts_walk(struct texts *xs)
-{
-	struct text *text;
-	s64 found = 0;
-	size_t i;
-
-	for (i = 0; (text = get_text(xs, i)); i++) {
-		found++;
-		put_text(text);
-	}
-	return found;
-}
-
-static s64 texts_store(struct texts *xs)
-{
-	struct text *text = get_text(xs, 0);
-	s64 result = xs->size;
-	size_t i;
-
-	for (i = 0; result >= 0 && i < xs->size; i++) {
-		kref_get(&text->ref);
-		if (set_text(xs, i, text))
-			result = -ERANGE;
-	}
-	put_text(text);
-	return result;
-}
-
 BENCH_WORK(append)
 BENCH_WORK(drain)
-BENCH_PREPARED(texts_append, struct texts, prepare_texts, release_texts)
-BENCH_PREPARED(texts_index, struct texts, prepare_texts, release_texts)
-BENCH_PREPARED(texts_walk, struct texts, prepare_texts, release_texts)
-BENCH_PREPARED(texts_store, struct texts, prepare_texts, release_texts)
 BENCH_PREPARED(index, struct numbers, prepare, release)
 BENCH_PREPARED(walk, struct numbers, prepare, release)
 BENCH_PREPARED(store, struct numbers, prepare, release)
@@ -442,6 +240,4 @@ BENCH_PREPARED(search, struct numbers, prepare, release)
 BENCH_PREPARED(sort_copy, struct numbers, prepare, release)
 
 BENCH_MODULE(BENCH_ENTRY(append), BENCH_ENTRY(drain), BENCH_ENTRY(index), BENCH_ENTRY(walk),
-	     BENCH_ENTRY(store), BENCH_ENTRY(search), BENCH_ENTRY(sort_copy),
-	     BENCH_ENTRY(texts_append), BENCH_ENTRY(texts_index), BENCH_ENTRY(texts_walk),
-	     BENCH_ENTRY(texts_store));
+	     BENCH_ENTRY(store), BENCH_ENTRY(search), BENCH_ENTRY(sort_copy));
