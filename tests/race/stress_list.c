@@ -30,12 +30,12 @@ static struct ck_object *list;
 static int list_begin(void)
 {
 	list = ck_list_new(0, GFP_KERNEL);
-	return list ? 0 : -ENOMEM;
+	return race_share(list);
 }
 
 static void list_end(void)
 {
-	ck_put(list);
+	race_unshare(list);
 }
 
 /* ---- a queue: tokens in at one end or both, out at one end or both ---- */
@@ -90,7 +90,7 @@ static void queue_operate(struct race_actor *a)
 	u32 draw = race_random(a, 10);
 
 	if (ck_list_len(list) < LONG && draw < 5)
-		put_token(a, draw < 3 ? -1 : draw - 3);
+		put_token(a, draw < 3 ? -1 : (ssize_t)draw - 3);
 	else
 		ck_put(take_token(a, draw & 1 ? -1 : 0));
 }
@@ -141,7 +141,7 @@ static int order_begin(void)
 		return -ENOMEM;
 	for (i = 0; i < NUMBERS; i++) {
 		if (ck_list_append(list, CK_INT(i), GFP_KERNEL)) {
-			ck_put(list);
+			race_unshare(list);
 			return -ENOMEM;
 		}
 	}
