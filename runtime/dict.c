@@ -76,11 +76,7 @@ static void dict_clear(struct ck_object *self)
 	d->len = 0;
 	ck_dict_end(d);
 	spin_unlock_irqrestore(&d->lock, flags);
-	/* Who reads a dict has a reference. */
-	if (kref_read(&self->ref))
-		ck_dict_table_retire(t);
-	else
-		ck_dict_table_release(t);
+	ck_dict_table_retire(self, t);
 }
 
 static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -94,6 +90,18 @@ static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 	return result;
 }
 
+static __always_inline void take(struct ck_dict *d, const struct ck_place *place,
+				 struct ck_dict_entry *item)
+{
+	*item = *place->entry;
+	ck_dict_begin(d);
+	WRITE_ONCE(place->entry->key, NULL);
+	WRITE_ONCE(place->entry->value, NULL);
+	WRITE_ONCE(d->table->index[place->slot], CK_SLOT_DEAD);
+	d->len--;
+	ck_dict_end(d);
+}
+
 /**
  * ck_dict_take() - take an item out
  * @d: the dict, locked
@@ -103,13 +111,7 @@ static int dict_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
 void ck_dict_take(struct ck_dict *d, const struct ck_place *place, struct ck_dict_entry *item)
 	__must_hold(&d->lock)
 {
-	*item = *place->entry;
-	ck_dict_begin(d);
-	WRITE_ONCE(place->entry->key, NULL);
-	WRITE_ONCE(place->entry->value, NULL);
-	WRITE_ONCE(d->table->index[place->slot], CK_SLOT_DEAD);
-	d->len--;
-	ck_dict_end(d);
+	take(d, place, item);
 }
 
 /* See to it that there is room for one more key; others may use it up before the caller does. */
@@ -135,8 +137,18 @@ static bool make_room(struct ck_dict *d, gfp_t gfp)
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
 	ck_shared_free(bigger);
-	ck_shared_retire(old);
+	ck_shared_retire(&d->base, old);
 	return true;
+}
+
+/* ck_dict_find(), for keys of which most are small ints. */
+static __always_inline int find(struct ck_dict *d, struct ck_object *key, u64 hash,
+				struct ck_place *place, unsigned long *flags)
+	__must_hold(&d->lock)
+{
+	int found = ck_is_tagged(key) ? ck_dict_find_small(d, key, hash, place) : -1;
+
+	return found >= 0 ? found : ck_dict_find(d, key, hash, place, flags);
 }
 
 /* What store() did. */
@@ -156,7 +168,7 @@ static enum stored store(struct ck_dict *d, struct ck_object *key, u64 hash,
 	int found;
 
 	spin_lock_irqsave(&d->lock, flags);
-	found = ck_dict_find(d, key, hash, &place, &flags);
+	found = find(d, key, hash, &place, &flags);
 	if (found < 0) {
 		done = STORED_FAILED;
 	} else if (found && keep) {
@@ -202,6 +214,63 @@ static enum stored store_with_room(struct ck_dict *d, struct ck_object *key,
 	return done;
 }
 
+/*
+ * Whether nobody else uses a dict, which is changed without the lock then; the collector finds only
+ * pointers in its used entries whenever it looks. Not one of a class of the module's, whose methods
+ * the kernel may call with a reference that is somebody else's.
+ */
+static __always_inline bool is_private(struct ck_dict *d)
+{
+	return d->base.type == &ck_dict_type && ck_is_private(&d->base);
+}
+
+/*
+ * store() of a small int, which nobody's code is asked about; the dict is locked, or private. On
+ * false it is for store(). *old is what is to be released.
+ */
+static __always_inline bool put_small(struct ck_dict *d, struct ck_object *key, u64 hash,
+				      struct ck_object *value, struct ck_object **old)
+{
+	struct ck_place place;
+	int found = ck_dict_find_small(d, key, hash, &place);
+
+	if (found > 0) {
+		*old = place.entry->value;
+		/* Who reads the value without the lock finds all of it. */
+		smp_store_release(&place.entry->value, value);
+		return true;
+	}
+	if (!found && likely(ck_dict_table_has_room(d->table))) {
+		ck_dict_begin(d);
+		ck_dict_table_put(d->table, place.slot, hash, key, value);
+		d->len++;
+		ck_dict_end(d);
+		*old = NULL;
+		return true;
+	}
+	*old = value;
+	return false;
+}
+
+static bool store_small(struct ck_dict *d, struct ck_object *key, struct ck_object *value)
+{
+	u64 hash = ck_hash_s64(ck_untag(key));
+	struct ck_object *old;
+	unsigned long flags;
+	bool done;
+
+	ck_get(value);
+	if (is_private(d)) {
+		done = put_small(d, key, hash, value, &old);
+	} else {
+		spin_lock_irqsave(&d->lock, flags);
+		done = put_small(d, key, hash, value, &old);
+		spin_unlock_irqrestore(&d->lock, flags);
+	}
+	ck_put(old);
+	return done;
+}
+
 int ck_dict_set(struct ck_object *d, struct ck_object *k, struct ck_object *v, gfp_t gfp)
 {
 	struct ck_object *old;
@@ -212,6 +281,8 @@ int ck_dict_set(struct ck_object *d, struct ck_object *k, struct ck_object *v, g
 			 ck_type_name(d));
 		return -1;
 	}
+	if (ck_is_tagged(k) && likely(store_small(ck_to_dict(d), k, v)))
+		return 0;
 	done = store_with_room(ck_to_dict(d), k, v, false, &old, gfp);
 	ck_put(old);
 	return done == STORED_FAILED ? -1 : 0;
@@ -242,67 +313,6 @@ struct ck_object *ck_dict_setdefault(struct ck_object *d, struct ck_object *k,
 	}
 }
 
-static noinline int look_up_locked(struct ck_dict *d, struct ck_object *key, u64 hash,
-				   struct ck_object **value)
-{
-	struct ck_place place;
-	unsigned long flags;
-	int found;
-
-	spin_lock_irqsave(&d->lock, flags);
-	found = ck_dict_find(d, key, hash, &place, &flags);
-	if (found > 0 && value)
-		*value = ck_get(place.entry->value);
-	spin_unlock_irqrestore(&d->lock, flags);
-	return found;
-}
-
-/* 1 with a new reference in *value (unless @value is NULL), 0, or -1 with an exception. */
-static int look_up(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
-{
-	int found;
-	u64 hash;
-
-	if (ck_hash_of_key(key, &hash) < 0)
-		return -1;
-	found = ck_dict_peek(d, key, hash, value);
-	return likely(found >= 0) ? found : look_up_locked(d, key, hash, value);
-}
-
-struct ck_object *ck_dict_get(struct ck_object *d, struct ck_object *k)
-{
-	struct ck_object *value = NULL;
-
-	if (unlikely(!ck_is_dict(d))) {
-		ck_raise_no_items(d);
-		return NULL;
-	}
-	if (!look_up(ck_to_dict(d), k, &value))
-		ck_raise_type(&ck_KeyError, k);
-	return value;
-}
-
-struct ck_object *ck_dict_get_default(struct ck_object *d, struct ck_object *k,
-				      struct ck_object *dflt)
-{
-	struct ck_object *value = NULL;
-
-	if (!check_self(d, "get"))
-		return NULL;
-	if (!look_up(ck_to_dict(d), k, &value))
-		value = ck_get(dflt ?: CK_NONE);
-	return value;
-}
-
-int ck_dict_contains(struct ck_object *d, struct ck_object *k)
-{
-	if (unlikely(!ck_is_dict(d))) {
-		ck_raise(&ck_TypeError, "argument of type '%s' is not iterable", ck_type_name(d));
-		return -1;
-	}
-	return look_up(ck_to_dict(d), k, NULL);
-}
-
 /* Take a key out: 1 with its value in *value, 0, or -1 with an exception. */
 static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object **value)
 {
@@ -314,11 +324,16 @@ static int remove_key(struct ck_dict *d, struct ck_object *key, struct ck_object
 
 	if (ck_hash_of_key(key, &hash) < 0)
 		return -1;
-	spin_lock_irqsave(&d->lock, flags);
-	found = ck_dict_find(d, key, hash, &place, &flags);
-	if (found > 0)
-		ck_dict_take(d, &place, &item);
-	spin_unlock_irqrestore(&d->lock, flags);
+	found = ck_is_tagged(key) && is_private(d) ? ck_dict_find_small(d, key, hash, &place) : -1;
+	if (found > 0) {
+		take(d, &place, &item);
+	} else if (found < 0) {
+		spin_lock_irqsave(&d->lock, flags);
+		found = find(d, key, hash, &place, &flags);
+		if (found > 0)
+			take(d, &place, &item);
+		spin_unlock_irqrestore(&d->lock, flags);
+	}
 	ck_put(item.key);
 	*value = item.value;
 	return found;

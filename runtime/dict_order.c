@@ -55,7 +55,7 @@ static bool make_room(struct ck_dict *d, bool last, gfp_t gfp)
 	}
 	spin_unlock_irqrestore(&d->lock, flags);
 	ck_shared_free(bigger);
-	ck_shared_retire(old);
+	ck_shared_retire(&d->base, old);
 	return true;
 }
 

@@ -67,7 +67,7 @@ static __always_inline enum found peek_step(struct ck_dict *d, ssize_t *pos, ssi
 		if (unlikely(!value))
 			goto out;
 	}
-	/* As in ck_dict_peek(). */
+	/* As in dict_peek.c. */
 	smp_rmb();
 	if (unlikely(version & 1 || (value && READ_ONCE(e->value) != value)))
 		goto out;

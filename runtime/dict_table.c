@@ -62,21 +62,13 @@ struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp)
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value)
 {
-	struct ck_dict_entry *e = &t->entries[t->used];
 	struct ck_probe p = ck_probe_begin(t->bits, hash);
 	u32 slot;
 
 	do
 		slot = ck_probe_next(&p);
 	while (t->index[slot] != CK_SLOT_FREE && t->index[slot] != CK_SLOT_DEAD);
-	t->filled += t->index[slot] == CK_SLOT_FREE;
-	WRITE_ONCE(e->hash, hash);
-	WRITE_ONCE(e->value, value);
-	WRITE_ONCE(e->key, key);
-	/* Who comes by the index or steps over the entries finds pointers there. */
-	smp_store_release(&t->used, t->used + 1);
-	/* And the entry's number below the number of them. */
-	smp_store_release(&t->index[slot], t->used);
+	ck_dict_table_put(t, slot, hash, key, value);
 }
 
 /**
@@ -121,10 +113,11 @@ void ck_dict_table_release(struct ck_dict_table *t)
 
 /**
  * ck_dict_table_retire() - drop the references of a table that was a dict's, and free it
+ * @owner: the dict
  * @t: the table; NULL ok
  */
-void ck_dict_table_retire(struct ck_dict_table *t)
+void ck_dict_table_retire(struct ck_object *owner, struct ck_dict_table *t)
 {
 	drop_items(t);
-	ck_shared_retire(t);
+	ck_shared_retire(owner, t);
 }

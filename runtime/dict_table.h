@@ -15,6 +15,8 @@
 #include <cythonk/dict.h>
 #include <cythonk/memory.h>
 
+#include "keys.h"
+
 /* Slots of the index. */
 #define CK_SLOT_FREE	0u
 #define CK_SLOT_DEAD	U32_MAX
@@ -66,16 +68,13 @@ struct ck_place {
 int ck_dict_find(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_place *place,
 		 unsigned long *flags);
 
-/* dict_peek.c */
-int ck_dict_peek(struct ck_dict *d, struct ck_object *key, u64 hash, struct ck_object **value);
-
 /* dict_table.c */
 struct ck_dict_table *ck_dict_table_new(size_t items, gfp_t gfp);
 void ck_dict_table_add(struct ck_dict_table *t, u64 hash, struct ck_object *key,
 		       struct ck_object *value);
 void ck_dict_table_copy(struct ck_dict_table *to, const struct ck_dict_table *from);
 void ck_dict_table_release(struct ck_dict_table *t);
-void ck_dict_table_retire(struct ck_dict_table *t);
+void ck_dict_table_retire(struct ck_object *owner, struct ck_dict_table *t);
 
 /* dict.c */
 struct ck_object *ck_dict_adopt(struct ck_dict_table *t, size_t len, gfp_t gfp);
@@ -94,6 +93,63 @@ bool ck_is_mapping(struct ck_object *o);
 
 /* dict_iter.c */
 struct ck_object *ck_dict_iter(struct ck_object *d, gfp_t gfp);
+
+/*
+ * ck_dict_find() of a small int, whose hash is ck_hash_s64(): as long as its place holds no other
+ * object of that hash, which is nearly always, there is nothing to compare but pointers. -1 without
+ * an exception where there is. On 0 the place is a slot that the key may take, if there is a table.
+ */
+static __always_inline int ck_dict_find_small(struct ck_dict *d, struct ck_object *key, u64 hash,
+					      struct ck_place *place)
+{
+	struct ck_dict_table *t = d->table;
+	s64 dead = -1;
+	struct ck_probe p;
+
+	if (unlikely(!t))
+		return 0;
+	p = ck_probe_begin(t->bits, hash);
+	for (;;) {
+		u32 slot = ck_probe_next(&p), number = t->index[slot];
+		struct ck_dict_entry *e;
+
+		if (number == CK_SLOT_FREE) {
+			place->slot = dead < 0 ? slot : dead;
+			return 0;
+		}
+		if (unlikely(number == CK_SLOT_DEAD)) {
+			if (dead < 0)
+				dead = slot;
+			continue;
+		}
+		e = &t->entries[number - 1];
+		if (likely(e->key == key)) {
+			*place = (struct ck_place){ slot, e };
+			return 1;
+		}
+		if (unlikely(e->hash == hash && !ck_is_tagged(e->key)))
+			return -1;
+	}
+}
+
+/*
+ * Put a new entry behind the others, and its number into a slot that is free or dead; the table has
+ * room for it.
+ */
+static inline void ck_dict_table_put(struct ck_dict_table *t, u32 slot, u64 hash,
+				     struct ck_object *key, struct ck_object *value)
+{
+	struct ck_dict_entry *e = &t->entries[t->used];
+
+	t->filled += t->index[slot] == CK_SLOT_FREE;
+	WRITE_ONCE(e->hash, hash);
+	WRITE_ONCE(e->value, value);
+	WRITE_ONCE(e->key, key);
+	/* Who comes by the index or steps over the entries finds pointers there. */
+	smp_store_release(&t->used, t->used + 1);
+	/* And the entry's number below the number of them. */
+	smp_store_release(&t->index[slot], t->used);
+}
 
 /* Room for one more key? */
 static inline bool ck_dict_table_has_room(const struct ck_dict_table *t)

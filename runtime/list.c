@@ -107,7 +107,7 @@ static void swap_array(struct ck_list *l, struct ck_object **items, size_t cap)
 	}
 	spin_unlock_irqrestore(&l->lock, flags);
 	ck_shared_free(items);
-	ck_shared_retire(old);
+	ck_shared_retire(&l->base, old);
 }
 
 /**
@@ -157,11 +157,7 @@ static void list_clear(struct ck_object *self)
 	spin_unlock_irqrestore(&l->lock, flags);
 	while (n)
 		ck_put(items[--n]);
-	/* Who reads a list has a reference. */
-	if (kref_read(&self->ref))
-		ck_shared_retire(items);
-	else
-		ck_shared_free(items);
+	ck_shared_retire(self, items);
 }
 
 static int list_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
@@ -286,33 +282,68 @@ struct ck_object *ck_list_get(struct ck_object *l, ssize_t i)
 	return item;
 }
 
+/*
+ * Whether nobody else uses a list, which is changed without the lock then; the collector finds only
+ * pointers among its first len items whenever it looks. Not one of a class of the module's, whose
+ * methods the kernel may call with a reference that is somebody else's.
+ */
+static __always_inline bool is_private(struct ck_object *o)
+{
+	return o->type == &ck_list_type && ck_is_private(o);
+}
+
+/* Put another item into the place of one, which is the caller's then; false: it is out of range. */
+static __always_inline bool exchange(struct ck_list *l, ssize_t i, struct ck_object *v,
+				     struct ck_object **old)
+{
+	if (unlikely(!ck_fit_index(&i, l->len)))
+		return false;
+	*old = l->items[i];
+	/* Who reads the item without the lock finds all of it. */
+	smp_store_release(&l->items[i], v);
+	ck_list_changed(l);
+	return true;
+}
+
+static __cold noinline int refuse_set(struct ck_object *o)
+{
+	if (ck_is_list(o))
+		ck_raise(&ck_IndexError, "list assignment index out of range");
+	else
+		ck_raise(&ck_TypeError, "'%s' object does not support item assignment",
+			 ck_type_name(o));
+	return -1;
+}
+
 int ck_list_set(struct ck_object *o, ssize_t i, struct ck_object *v)
 {
 	struct ck_list *l = ck_to_list(o);
-	struct ck_object *old = NULL;
+	struct ck_object *old;
 	unsigned long flags;
+	bool done;
 
-	if (unlikely(!ck_is_list(o))) {
-		ck_raise(&ck_TypeError, "'%s' object does not support item assignment",
-			 ck_type_name(o));
-		return -1;
-	}
+	if (unlikely(!ck_is_list(o)))
+		return refuse_set(o);
 	ck_get(v);
-	spin_lock_irqsave(&l->lock, flags);
-	if (ck_fit_index(&i, l->len)) {
-		old = l->items[i];
-		/* Who reads the item without the lock finds all of it. */
-		smp_store_release(&l->items[i], v);
-		ck_list_changed(l);
+	if (is_private(o)) {
+		done = exchange(l, i, v, &old);
+	} else {
+		spin_lock_irqsave(&l->lock, flags);
+		done = exchange(l, i, v, &old);
+		spin_unlock_irqrestore(&l->lock, flags);
 	}
-	spin_unlock_irqrestore(&l->lock, flags);
-	if (unlikely(!old)) {
-		ck_put(v);
-		ck_raise(&ck_IndexError, "list assignment index out of range");
-		return -1;
-	}
-	ck_put(old);
-	return 0;
+	ck_put(likely(done) ? old : v);
+	return likely(done) ? 0 : refuse_set(o);
+}
+
+/* Take the last item out, of a list that is not empty. */
+static __always_inline struct ck_object *take_last(struct ck_list *l)
+{
+	struct ck_object *item = l->items[l->len - 1];
+
+	WRITE_ONCE(l->len, l->len - 1);
+	ck_list_changed(l);
+	return item;
 }
 
 /* Take an item out: a reference that now belongs to the caller, or NULL when out of range. */
@@ -366,11 +397,27 @@ struct ck_object *ck_list_pop_at(struct ck_object *l, ssize_t i)
 	return item;
 }
 
-struct ck_object *ck_list_pop(struct ck_object *l)
+struct ck_object *ck_list_pop(struct ck_object *o)
 {
-	return ck_list_pop_at(l, -1);
-}
+	struct ck_list *l = ck_to_list(o);
+	struct ck_object *item = NULL;
+	unsigned long flags;
 
+	if (!check_self(o, "pop"))
+		return NULL;
+	if (is_private(o)) {
+		if (likely(l->len))
+			item = take_last(l);
+	} else {
+		spin_lock_irqsave(&l->lock, flags);
+		if (likely(l->len))
+			item = take_last(l);
+		spin_unlock_irqrestore(&l->lock, flags);
+	}
+	if (unlikely(!item))
+		ck_raise(&ck_IndexError, "pop from empty list");
+	return item;
+}
 
 /* Returns whether there was room; @need: how much there has to be if not. */
 static bool put_in(struct ck_list *l, ssize_t i, struct ck_object *v, size_t *need)
@@ -398,19 +445,24 @@ static bool put_in(struct ck_list *l, ssize_t i, struct ck_object *v, size_t *ne
 /* Put an item at the end, if there is room; the list takes the reference over then. */
 static __always_inline bool push(struct ck_list *l, struct ck_object *v)
 {
+	size_t len = l->len;
+
+	if (unlikely(len >= l->cap))
+		return false;
+	WRITE_ONCE(l->items[len], v);
+	/* A reader who sees the length sees the item. */
+	smp_store_release(&l->len, len + 1);
+	ck_list_changed(l);
+	return true;
+}
+
+static __always_inline bool push_locked(struct ck_list *l, struct ck_object *v)
+{
 	unsigned long flags;
-	bool done = false;
-	size_t len;
+	bool done;
 
 	spin_lock_irqsave(&l->lock, flags);
-	len = l->len;
-	if (likely(len < l->cap)) {
-		WRITE_ONCE(l->items[len], v);
-		/* A reader who sees the length sees the item. */
-		smp_store_release(&l->len, len + 1);
-		ck_list_changed(l);
-		done = true;
-	}
+	done = push(l, v);
 	spin_unlock_irqrestore(&l->lock, flags);
 	return done;
 }
@@ -422,7 +474,7 @@ static noinline int push_with_room(struct ck_list *l, struct ck_object *v, gfp_t
 			ck_put(v);
 			return -1;
 		}
-	} while (!push(l, v));
+	} while (!push_locked(l, v));
 	return 0;
 }
 
@@ -433,7 +485,7 @@ int ck_list_append(struct ck_object *o, struct ck_object *v, gfp_t gfp)
 		return -1;
 	}
 	ck_get(v);
-	if (likely(push(ck_to_list(o), v)))
+	if (is_private(o) ? push(ck_to_list(o), v) : push_locked(ck_to_list(o), v))
 		return 0;
 	return push_with_room(ck_to_list(o), v, gfp);
 }
@@ -542,7 +594,13 @@ static struct ck_object *list_repr(struct ck_object *self, gfp_t gfp)
 
 static struct ck_object *list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
 {
-	return fetch(ck_to_list(self), (*pos)++);
+	struct ck_list *l = ck_to_list(self);
+	size_t i = (*pos)++;
+
+	/* A loop over a list that nothing else refers to, like the one that split() gives. */
+	if (is_private(self))
+		return i < l->len ? ck_get(l->items[i]) : NULL;
+	return fetch(l, i);
 }
 
 static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)

@@ -25,13 +25,14 @@ void ck_items_release(struct ck_items *items)
 
 /**
  * ck_items_retire() - drop an array that was a list's, and its references
+ * @list: the list
  * @items: the array; empty afterwards
  */
-void ck_items_retire(struct ck_items *items)
+void ck_items_retire(struct ck_object *list, struct ck_items *items)
 {
 	while (items->n)
 		ck_put(items->items[--items->n]);
-	ck_shared_retire(items->items);
+	ck_shared_retire(list, items->items);
 	items->items = NULL;
 }
 

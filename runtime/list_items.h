@@ -79,7 +79,7 @@ struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp);
 /* list_bulk.c */
 bool ck_items_copy(struct ck_items *to, struct ck_list *l, const struct ck_span *span, gfp_t gfp);
 void ck_items_release(struct ck_items *items);
-void ck_items_retire(struct ck_items *items);
+void ck_items_retire(struct ck_object *list, struct ck_items *items);
 
 /* list_find.c */
 ssize_t ck_list_find(struct ck_object *self, struct ck_object *v, ssize_t start, ssize_t end);

@@ -116,13 +116,13 @@ static bool install(struct ck_list *l, const struct ck_span *wanted, struct ck_o
 	return done;
 }
 
-static void release_old(struct old_array *old)
+static void release_old(struct ck_list *l, struct old_array *old)
 {
 	ssize_t i;
 
 	for (i = 0; i < old->span.count; i++)
 		ck_put(old->items[old->span.start + i * old->span.step]);
-	ck_shared_retire(old->items);
+	ck_shared_retire(&l->base, old->items);
 }
 
 /* Replace a slice; takes the references of @with over on success. */
@@ -149,7 +149,7 @@ static int splice(struct ck_list *l, const struct ck_span *span, const struct ck
 			break;
 		ck_shared_free(array);
 	}
-	release_old(&old);
+	release_old(l, &old);
 	return 0;
 }
 

@@ -265,7 +265,7 @@ int ck_list_sort_keys(struct ck_object *o, ck_make_keys_fn make_keys, struct ck_
 		/* The list's old array has the same items, and their references. */
 		done = put_back(ck_to_list(o), &items);
 		if (done) {
-			ck_items_retire(&items);
+			ck_items_retire(o, &items);
 			return 0;
 		}
 		again = !make_keys && compares_without_user_code(&items);

@@ -400,9 +400,14 @@ static void free_shared(struct rcu_head *rcu)
 	ck_payload_free(container_of(rcu, struct shared, rcu));
 }
 
-void ck_shared_retire(void *p)
+void ck_shared_retire(struct ck_object *owner, void *p)
 {
-	if (p)
+	if (!p)
+		return;
+	/* An owner without any is being freed. */
+	if (ck_is_private(owner) || !kref_read(&owner->ref))
+		ck_payload_free(shared_of(p));
+	else
 		call_rcu(&shared_of(p)->rcu, free_shared);
 }
 

@@ -68,7 +68,7 @@ static bool make_room(struct ck_set *s, gfp_t gfp)
 	}
 	spin_unlock_irqrestore(&s->lock, flags);
 	ck_shared_free(bigger);
-	ck_shared_retire(old);
+	ck_shared_retire(&s->base, old);
 	return true;
 }
 
@@ -327,11 +327,7 @@ static void set_clear(struct ck_object *self)
 	s->len = 0;
 	ck_set_end(s);
 	spin_unlock_irqrestore(&s->lock, flags);
-	/* Who reads a set has a reference. */
-	if (kref_read(&self->ref))
-		ck_set_table_retire(t);
-	else
-		ck_set_table_release(t);
+	ck_set_table_retire(self, t);
 }
 
 int ck_set_clear(struct ck_object *s)

@@ -120,10 +120,11 @@ void ck_set_table_release(struct ck_set_table *t)
 
 /**
  * ck_set_table_retire() - drop a set's table: its references now, its memory after its readers
+ * @owner: the set
  * @t: the table; NULL ok
  */
-void ck_set_table_retire(struct ck_set_table *t)
+void ck_set_table_retire(struct ck_object *owner, struct ck_set_table *t)
 {
 	put_keys(t);
-	ck_shared_retire(t);
+	ck_shared_retire(owner, t);
 }

@@ -104,7 +104,7 @@ void ck_set_table_add(struct ck_set_table *t, u64 hash, struct ck_object *key);
 void ck_set_table_fill(struct ck_set_table *to, const struct ck_set_table *from);
 void ck_set_table_copy(struct ck_set_table *to, const struct ck_set_table *from);
 void ck_set_table_release(struct ck_set_table *t);
-void ck_set_table_retire(struct ck_set_table *t);
+void ck_set_table_retire(struct ck_object *owner, struct ck_set_table *t);
 
 /* set_peek.c */
 int ck_set_peek(struct ck_set *s, struct ck_object *key, u64 hash);

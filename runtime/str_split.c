@@ -2,6 +2,9 @@
 /*
  * Methods of str that make lists and tuples.
  */
+#include <linux/bitops.h>
+
+#include <cythonk/compat.h>
 #include <cythonk/error.h>
 #include <cythonk/memory.h>
 #include <cythonk/str.h>
@@ -157,11 +160,55 @@ static bool rsplit_words(struct pieces *pieces, const struct ck_str *s, size_t l
 	return !end || add_piece(pieces, s, 0, end);
 }
 
+/* A byte eight times. */
+#define ALL(byte)	(0x0101010101010101ull * (u8)(byte))
+
+/* The highest bit of each byte that is 0. */
+static u64 zero_bytes(u64 word)
+{
+	return ~(((word & ALL(0x7f)) + ALL(0x7f)) | word | ALL(0x7f));
+}
+
+/*
+ * split_at() one byte: eight are compared at once, and each one found is a bit, so that there is
+ * nothing to set up for a piece, of which most are short.
+ */
+static bool split_at_byte(struct pieces *pieces, const struct ck_str *s, u8 sep, size_t limit)
+{
+	size_t from = 0, pos = 0;
+
+	for (; s->len - pos >= sizeof(u64); pos += sizeof(u64)) {
+		u64 word = get_unaligned_le64(s->data + pos);
+		u64 found = zero_bytes(word ^ ALL(sep));
+
+		for (; found; found &= found - 1) {
+			size_t to = pos + __ffs64(found) / BITS_PER_BYTE;
+
+			if (!limit--)
+				return add_piece(pieces, s, from, s->len);
+			if (!add_piece(pieces, s, from, to))
+				return false;
+			from = to + 1;
+		}
+	}
+	for (; pos < s->len && limit; pos++) {
+		if ((u8)s->data[pos] != sep)
+			continue;
+		if (!add_piece(pieces, s, from, pos))
+			return false;
+		from = pos + 1;
+		limit--;
+	}
+	return add_piece(pieces, s, from, s->len);
+}
+
 static bool split_at(struct pieces *pieces, const struct ck_str *s, const struct ck_str *sep,
 		     size_t limit)
 {
 	size_t pos = 0;
 
+	if (sep->len == 1)
+		return split_at_byte(pieces, s, sep->data[0], limit);
 	for (; limit; limit--) {
 		ssize_t n = ck_mem_find(s->data + pos, s->len - pos, sep->data, sep->len);
 

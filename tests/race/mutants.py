@@ -23,6 +23,7 @@ class Mutant:
         edits: texts to be replaced, each of which is there once, and what takes their places.
         needs_reuse: it shows only where freed objects' memory is used again at once, which
             kernels that look for the use of freed memory (SLUB_RCU_DEBUG) put off.
+        needs_rounds: it shows after so many operations that those kernels have no time for it.
     """
 
     name: str
@@ -31,6 +32,12 @@ class Mutant:
     file: str
     edits: tuple[tuple[str, str], ...]
     needs_reuse: bool = False
+    needs_rounds: bool = False
+
+    @property
+    def needs_other(self) -> bool:
+        """Whether kernels that look for the use of freed memory do not show it."""
+        return self.needs_reuse or self.needs_rounds
 
     def apply(self, source: str) -> str:
         """The changed source.
@@ -77,15 +84,29 @@ MUTANTS: dict[str, Mutant] = {
             "list.c",
             (
                 (
-                    "\tspin_lock_irqsave(&l->lock, flags);\n\tlen = l->len;",
-                    "\tlocal_irq_save(flags);\n\tlen = l->len;\n\tck_race_here();",
+                    "\tspin_lock_irqsave(&l->lock, flags);\n\tdone = push(l, v);\n"
+                    "\tspin_unlock_irqrestore(&l->lock, flags);",
+                    "\tlocal_irq_save(flags);\n\tdone = push(l, v);\n\tlocal_irq_restore(flags);",
                 ),
                 (
-                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n"
-                    "\tspin_unlock_irqrestore(&l->lock, flags);",
-                    "\t\tck_list_changed(l);\n\t\tdone = true;\n\t}\n\tlocal_irq_restore(flags);",
+                    "\tsize_t len = l->len;\n\n\tif (unlikely(len >= l->cap))",
+                    "\tsize_t len = l->len;\n\n\tck_race_here();\n\tif (unlikely(len >= l->cap))",
                 ),
             ),
+        ),
+        Mutant(
+            "shared-list-as-private",
+            "a list that others use is changed without its lock",
+            "list.queue",
+            "list.c",
+            (("&ck_list_type && ck_is_private(o);", "&ck_list_type;"),),
+        ),
+        Mutant(
+            "shared-dict-as-private",
+            "a dict that others use is changed without its lock",
+            "dict.own",
+            "dict.c",
+            (("&ck_dict_type && ck_is_private(&d->base);", "&ck_dict_type;"),),
         ),
         Mutant(
             "pack-counts-first",
@@ -128,6 +149,10 @@ MUTANTS: dict[str, Mutant] = {
                     "\tlocal_irq_save(flags);\n\tif (!ck_dict_table_has_room(",
                 ),
                 (
+                    "\t\tck_dict_table_copy(bigger, old);\n\t\tck_dict_begin(d);\n",
+                    "\t\tck_dict_table_copy(bigger, old);\n\t\tck_race_here();\n\t\tck_dict_begin(d);\n",
+                ),
+                (
                     "\tspin_unlock_irqrestore(&d->lock, flags);\n\tck_shared_free(bigger);",
                     "\tlocal_irq_restore(flags);\n\tck_shared_free(bigger);",
                 ),
@@ -138,10 +163,15 @@ MUTANTS: dict[str, Mutant] = {
             "what is added while a set grows is lost",
             "set.own",
             "set.c",
-            (
+            needs_rounds=True,
+            edits=(
                 (
                     "\tspin_lock_irqsave(&s->lock, flags);\n\tif (is_unfit(",
                     "\tlocal_irq_save(flags);\n\tif (is_unfit(",
+                ),
+                (
+                    "\t\tck_set_table_fill(bigger, old);\n\t\tck_set_begin(s);\n",
+                    "\t\tck_set_table_fill(bigger, old);\n\t\tck_race_here();\n\t\tck_set_begin(s);\n",
                 ),
                 (
                     "\tspin_unlock_irqrestore(&s->lock, flags);\n\tck_shared_free(bigger);",

@@ -153,6 +153,33 @@ u32 race_actor_count(void)
 }
 
 /**
+ * race_share() - have an object used by all actors
+ * @o: the object, of which the caller has a reference; NULL: it could not be made
+ *
+ * An object with one reference is one thread's, which changes it without a lock. The second one
+ * stands for those that the actors would have.
+ *
+ * Return: 0, or -ENOMEM.
+ */
+int race_share(struct ck_object *o)
+{
+	if (!o)
+		return -ENOMEM;
+	ck_get(o);
+	return 0;
+}
+
+/**
+ * race_unshare() - give both references of a shared object back
+ * @o: the object
+ */
+void race_unshare(struct ck_object *o)
+{
+	ck_put(o);
+	ck_put(o);
+}
+
+/**
  * race_delay() - take some time now and then, for others to get in between
  */
 void race_delay(void)

@@ -73,6 +73,8 @@ extern const struct race_case race_bytearray_cases[];
 u32 race_random(struct race_actor *a, u32 below);
 u64 race_unique(struct race_actor *a);
 u32 race_actor_count(void);
+int race_share(struct ck_object *o);
+void race_unshare(struct ck_object *o);
 void race_delay(void);
 
 __printf(3, 4) void race_fail(const struct race_actor *a, int line, const char *fmt, ...);

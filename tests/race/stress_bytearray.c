@@ -21,12 +21,12 @@ static struct ck_object *shared;
 static int blocks_begin(void)
 {
 	shared = ck_bytearray_new(NULL, 0, GFP_KERNEL);
-	return shared ? 0 : -ENOMEM;
+	return race_share(shared);
 }
 
 static void blocks_end(void)
 {
-	ck_put(shared);
+	race_unshare(shared);
 }
 
 /* Is a copy made of whole blocks? */

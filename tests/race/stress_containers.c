@@ -23,12 +23,12 @@ static struct ck_object *container;
 static int begin(struct ck_object *made)
 {
 	container = made;
-	return made ? 0 : -ENOMEM;
+	return race_share(made);
 }
 
 static void end(void)
 {
-	ck_put(container);
+	race_unshare(container);
 }
 
 static struct ck_object *new_token(struct race_actor *a, u64 id)

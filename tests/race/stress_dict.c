@@ -33,12 +33,12 @@ static struct ck_object *dict;
 static int dict_begin(void)
 {
 	dict = ck_dict_new(0, GFP_KERNEL);
-	return dict ? 0 : -ENOMEM;
+	return race_share(dict);
 }
 
 static void dict_end(void)
 {
-	ck_put(dict);
+	race_unshare(dict);
 }
 
 /* Kinds of keys: how the dict compares them differs. */

@@ -29,12 +29,12 @@ static struct ck_object *set;
 static int set_begin(void)
 {
 	set = ck_set_new(GFP_KERNEL);
-	return set ? 0 : -ENOMEM;
+	return race_share(set);
 }
 
 static void set_end(void)
 {
-	ck_put(set);
+	race_unshare(set);
 }
 
 /* Kinds of keys: how the set compares them differs. */

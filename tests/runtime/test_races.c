@@ -19,6 +19,18 @@
 #define ROUNDS	4000
 
 static struct ck_object *shared;
+
+/* An object with one reference is one thread's; the second one stands for those of the threads. */
+static void share(struct ck_object *o)
+{
+	shared = ck_get(o);
+}
+
+static void unshare(void)
+{
+	ck_put(shared);
+	ck_put(shared);
+}
 static DECLARE_COMPLETION(started);
 static atomic64_t total, failures;
 
@@ -143,14 +155,14 @@ CK_TEST(list_mixed)
 	struct ck_object *o;
 	ssize_t i;
 
-	shared = ck_list_new(0, GFP_KERNEL);
+	share(ck_list_new(0, GFP_KERNEL));
 	run_threads(mix_list);
 	for (i = 0; (o = ck_list_iter_get(shared, i)); i++) {
 		CHECK(ck_is_str(o));
 		ck_put(o);
 	}
 	CHECK_S64(ck_list_len(shared), i);
-	ck_put(shared);
+	unshare();
 }
 
 static int append_numbers(void *arg)
@@ -168,14 +180,14 @@ CK_TEST(list_appends)
 {
 	ssize_t i;
 
-	shared = ck_list_new(0, GFP_KERNEL);
+	share(ck_list_new(0, GFP_KERNEL));
 	run_threads(append_numbers);
 	CHECK_S64(ck_list_len(shared), THREADS * ROUNDS);
 	ck_list_sort(shared, 0, GFP_KERNEL);
 	for (i = 0; i < THREADS * ROUNDS; i++)
 		if (!CHECK(ck_list_iter_get(shared, i) == CK_INT(i)))
 			break;
-	ck_put(shared);
+	unshare();
 }
 
 /* A key whose comparison runs outside of the dict's lock. */
@@ -277,7 +289,7 @@ CK_TEST(dict_mixed)
 	struct ck_object *k, *v;
 	ssize_t pos = 0, n = 0;
 
-	shared = ck_dict_new(0, GFP_KERNEL);
+	share(ck_dict_new(0, GFP_KERNEL));
 	run_threads(mix_dict);
 	while (ck_dict_next(shared, &pos, -1, &k, &v) > 0) {
 		CHECK_S64(ck_same(k, v), 1);
@@ -287,7 +299,7 @@ CK_TEST(dict_mixed)
 		n++;
 	}
 	CHECK_S64(ck_dict_len(shared), n);
-	ck_put(shared);
+	unshare();
 }
 
 static int take_numbers(void *arg)
@@ -308,14 +320,14 @@ CK_TEST(shared_iterator)
 	struct ck_object *range = ck_range(CK_INT(20000), NULL, NULL, GFP_KERNEL);
 	struct ck_object *list = ck_list_from(range, GFP_KERNEL);
 
-	shared = ck_iter(range, GFP_KERNEL);
+	share(ck_iter(range, GFP_KERNEL));
 	run_threads(take_numbers);
 	CHECK_S64(atomic64_read(&total), 20000ll * 19999 / 2);
-	ck_put(shared);
-	shared = ck_iter(list, GFP_KERNEL);
+	unshare();
+	share(ck_iter(list, GFP_KERNEL));
 	run_threads(take_numbers);
 	CHECK_S64(atomic64_read(&total), 20000ll * 19999 / 2);
-	ck_put(shared);
+	unshare();
 	ck_put(list);
 	ck_put(range);
 }
@@ -344,7 +356,7 @@ static enum hrtimer_restart tick(struct hrtimer *t)
 
 CK_TEST(list_in_interrupts)
 {
-	shared = ck_list_new(0, GFP_KERNEL);
+	share(ck_list_new(0, GFP_KERNEL));
 	atomic_set(&ticks, 0);
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)
 	hrtimer_setup(&timer, tick, CLOCK_MONOTONIC, HRTIMER_MODE_REL_HARD);
@@ -356,7 +368,7 @@ CK_TEST(list_in_interrupts)
 	run_threads(mix_list);
 	hrtimer_cancel(&timer);
 	CHECK(atomic_read(&ticks) > 10);
-	ck_put(shared);
+	unshare();
 }
 
 static struct kunit_case cases[] = {

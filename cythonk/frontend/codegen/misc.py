@@ -279,8 +279,11 @@ class KernelIndexNode(ExprNodes.IndexNode):  # type: ignore[misc]
         """`o[i] = v`, `o[a:b:c] = v`."""
         if isinstance(self.index, ExprNodes.SliceNode):
             self._put_slice(value_code, code)
-            return
-        super().generate_setitem_code(value_code, code)
+        elif self.base.type is Builtin.list_type and self.index.type.is_int:
+            call = f"ck_list_set({self.base.py_result()}, {self.index.result()}, {value_code})"
+            code.putln(code.error_goto_if_neg(call, self.pos))
+        else:
+            super().generate_setitem_code(value_code, code)
 
     def generate_deletion_code(self, code: Any, ignore_nonexisting: bool = False) -> None:
         """`del o[i]`, `del o[a:b:c]`."""

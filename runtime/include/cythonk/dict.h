@@ -59,7 +59,7 @@ static inline struct ck_dict *ck_to_dict(struct ck_object *o)
 	return container_of(o, struct ck_dict, base);
 }
 
-/* ---- dict.c ---- */
+/* ---- dict.c, dict_peek.c ---- */
 
 /**
  * ck_dict_new() - make an empty dict

@@ -372,20 +372,52 @@ static inline struct ck_object *ck_bytes_from_cstr(const char *s, gfp_t gfp)
 	return NULL;
 }
 
+/**
+ * ck_small_as_signed() - ck_as_signed(), for which nearly all ints are small ones
+ * @o: any object
+ * @min: smallest value allowed
+ * @max: largest value allowed
+ * @ctype: name of the C type, for messages
+ *
+ * Return: the value, or -1 with TypeError or OverflowError pending.
+ */
+static __always_inline s64 ck_small_as_signed(struct ck_object *o, s64 min, s64 max,
+					      const char *ctype)
+{
+	if (likely(ck_is_tagged(o) && ck_untag(o) >= min && ck_untag(o) <= max))
+		return ck_untag(o);
+	return ck_as_signed(o, min, max, ctype);
+}
+
+/**
+ * ck_small_as_unsigned() - ck_as_unsigned(), for which nearly all ints are small ones
+ * @o: any object
+ * @max: largest value allowed
+ * @ctype: name of the C type, for messages
+ *
+ * Return: the value, or (u64)-1 with TypeError or OverflowError pending.
+ */
+static __always_inline u64 ck_small_as_unsigned(struct ck_object *o, u64 max, const char *ctype)
+{
+	if (likely(ck_is_tagged(o) && ck_untag(o) >= 0 && ck_untag(o) <= max))
+		return ck_untag(o);
+	return ck_as_unsigned(o, max, ctype);
+}
+
 /* An int object of a C integer of any type, and a C integer of any type of an object. */
 #define ck_int_from(v, gfp) \
 	(is_signed_type(typeof(v)) ? ck_int_from_s64((s64)(v), gfp) :		\
 				     ck_int_from_u64((u64)(v), gfp))
 #define ck_as(o, type)								\
 	(is_signed_type(type) ?							\
-	 (type)ck_as_signed(o, (s64)type_min(type), (s64)type_max(type), #type) :	\
-	 (type)ck_as_unsigned(o, (u64)type_max(type), #type))
+	 (type)ck_small_as_signed(o, (s64)type_min(type), (s64)type_max(type), #type) :	\
+	 (type)ck_small_as_unsigned(o, (u64)type_max(type), #type))
 /* The same, for a variable whose type is called @name. */
 #define ck_as_value_of(o, variable, name)						\
 	((typeof(variable))(is_signed_type(typeof(variable)) ?				\
-		ck_as_signed(o, (s64)type_min(typeof(variable)),			\
-			     (s64)type_max(typeof(variable)), name) :			\
-		(s64)ck_as_unsigned(o, (u64)type_max(typeof(variable)), name)))
+		ck_small_as_signed(o, (s64)type_min(typeof(variable)),			\
+				   (s64)type_max(typeof(variable)), name) :		\
+		(s64)ck_small_as_unsigned(o, (u64)type_max(typeof(variable)), name)))
 
 /* Overflow tests of checked arithmetic: the result is stored in any case. */
 #define ck_add_overflows(a, b, result)	__builtin_add_overflow(a, b, result)

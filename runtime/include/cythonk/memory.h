@@ -102,10 +102,13 @@ void ck_shared_free(void *p);
 
 /**
  * ck_shared_retire() - free an array when those who are reading it have finished
+ * @owner: the object it was part of; who reads the array has a reference to it
  * @p: from ck_shared_alloc(), not to be found any more; NULL does nothing
+ *
+ * Where the caller's reference is the only one, nobody is reading it, and it is freed at once.
  *
  * Context: any except NMI.
  */
-void ck_shared_retire(void *p);
+void ck_shared_retire(struct ck_object *owner, void *p);
 
 #endif /* CK_MEMORY_H */

@@ -286,6 +286,24 @@ static inline bool ck_get_if_alive(struct ck_object *o)
 }
 
 /**
+ * ck_is_private() - can nobody but the caller be using an object?
+ * @o: an object, not a small int, to which there is a reference of this thread: the caller's, or
+ *     that of who has called it
+ *
+ * References that several threads may go by (attributes, names of the module, items of containers)
+ * are never used as they are: who reads one has a reference of his own then. So who has the only
+ * reference is the only one who uses the object, until he gives a reference away himself, and may
+ * change it without its lock. The collector may stop him anywhere and look, though.
+ *
+ * Context: any.
+ * Return: whether there is one reference. What others have done to the object is done then.
+ */
+static inline bool ck_is_private(struct ck_object *o)
+{
+	return atomic_read_acquire(&o->ref.refcount.refs) == 1 && !(o->flags & CK_IMMORTAL);
+}
+
+/**
  * ck_load() - read an attribute that other CPUs may be storing to
  * @slot: where the reference is; the object holding the slot must stay alive
  *
