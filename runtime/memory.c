@@ -25,6 +25,7 @@
 #include <cythonk/memory.h>
 
 #include "few_bytes.h"
+#include "stock.h"
 
 /* An object past this is refused; also keeps sums of sizes from overflowing. */
 #define OBJECT_MAX	((size_t)INT_MAX - PAGE_SIZE)
@@ -194,10 +195,13 @@ static u32 flags_of_type(const struct ck_type *type)
 {
 	u32 flags = 0;
 
+	/* Nothing that it may be derived from does more. */
+	if (type->flags & CK_TYPE_PAYLOAD)
+		return 0;
 	for (; type; type = type->base) {
 		if (type->traverse)
 			return CK_LINKED | CK_TRACKED;
-		if ((type->clear && !(type->flags & CK_TYPE_PAYLOAD)) || type->dealloc)
+		if (type->clear || type->dealloc)
 			flags = CK_LINKED;
 	}
 	return flags;
@@ -227,27 +231,24 @@ static gfp_t fitting(gfp_t gfp, size_t size)
 	return gfp | __GFP_NOWARN;
 }
 
-static struct ck_object *large_alloc(size_t size, gfp_t gfp)
+static noinline struct ck_object *large_alloc(size_t size, gfp_t gfp)
 {
 	struct ck_large *large;
 
+	gfp = fitting(gfp, size);
 	size += sizeof(*large);
 	large = gfpflags_allow_blocking(gfp) ? kvmalloc(size, gfp) : kmalloc(size, gfp);
 	if (!large)
 		return NULL;
 	ck_heap_no_object(large->object);
+	ck_stock_count(1);
 	return large->object;
 }
 
-static struct ck_object *allocate(unsigned int class, size_t size, gfp_t gfp)
+static __always_inline struct ck_object *allocate(unsigned int class, size_t size, gfp_t gfp)
 {
-	if (unlikely(class == CK_CLASS_LARGE)) {
-		struct ck_object *o = large_alloc(size, fitting(gfp, size));
-
-		if (o)
-			ck_stock_count(1);
-		return o;
-	}
+	if (unlikely(class == CK_CLASS_LARGE))
+		return large_alloc(size, gfp);
 	return ck_stock_take(class) ?: ck_stock_fetch(class, fitting(gfp, size));
 }
 

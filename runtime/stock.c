@@ -12,14 +12,11 @@
  */
 #include <linux/ktime.h>
 #include <linux/module.h>
-#include <linux/percpu.h>
-#include <linux/preempt.h>
-
-#include <asm/local.h>
-
 #include <cythonk/compat.h>
 #include <cythonk/heap.h>
 #include <cythonk/memory.h>
+
+#include "stock.h"
 
 /*
  * Sizes of the caches; what is larger is allocated one by one. A number, a short text, a pair or
@@ -30,29 +27,12 @@
 const u16 ck_class_sizes[CK_CLASSES] = { 40, 56, 72, 88, 184, 504 };
 
 /* Objects that a CPU keeps of each size, some KiB, and how many it fetches or gives back. */
-static const u8 stock_max[CK_CLASSES] = { 64, 64, 32, 32, 16, 8 };
-static const u8 stock_batch[CK_CLASSES] = { 16, 16, 16, 16, 8, 4 };
+const u8 ck_stock_max[CK_CLASSES] = { 128, 128, 64, 64, 16, 8 };
+static const u8 stock_batch[CK_CLASSES] = { 32, 32, 32, 32, 8, 4 };
 
-#define BATCH_MAX	16
+#define BATCH_MAX	32
 
-/* What looks for objects that are used after they are freed, or lost, has to see each of them. */
-#define STOCKED	(!IS_ENABLED(CONFIG_KASAN) && !IS_ENABLED(CONFIG_DEBUG_KMEMLEAK))
-
-/**
- * struct stock - free objects of a CPU
- * @busy: code on this CPU is changing @first and @count; who interrupts it must not
- * @count: how many there are of each size
- * @first: chains of them, through the word behind the header
- * @live: objects made less objects freed on this CPU; may be negative
- */
-struct stock {
-	bool busy;
-	u8 count[CK_CLASSES];
-	void *first[CK_CLASSES];
-	local_t live;
-};
-
-static DEFINE_PER_CPU(struct stock, stocks);
+DEFINE_PER_CPU(struct ck_stock, ck_stocks);
 
 static struct kmem_cache *caches[CK_CLASSES];
 
@@ -108,64 +88,23 @@ fail:
 	return -ENOMEM;
 }
 
-/* The word of a free object that leads to the next one. */
-static inline void **next_of(void *free)
-{
-	return free + sizeof(struct ck_object);
-}
-
-/* Begin to use the stock of this CPU, with preemption off; false: it is in use. */
-static __always_inline bool stock_begin(struct stock *s)
-{
-	if (unlikely(READ_ONCE(s->busy)))
-		return false;
-	WRITE_ONCE(s->busy, true);
-	/* Only this CPU looks, so what is to be kept in order are the compiler's instructions. */
-	barrier();
-	return true;
-}
-
-static __always_inline void stock_end(struct stock *s)
-{
-	barrier();
-	WRITE_ONCE(s->busy, false);
-}
-
-static __always_inline void *pop(struct stock *s, unsigned int class)
-{
-	void *free = s->first[class];
-
-	if (likely(free)) {
-		s->first[class] = *next_of(free);
-		s->count[class]--;
-	}
-	return free;
-}
-
-static __always_inline void push(struct stock *s, unsigned int class, void *free)
-{
-	WRITE_ONCE(*next_of(free), s->first[class]);
-	s->first[class] = free;
-	s->count[class]++;
-}
-
 /* Batches are fetched and given back with interrupts on, as the allocator wants it. */
 static bool may_batch(void)
 {
-	return STOCKED && !irqs_disabled();
+	return CK_STOCKED && !irqs_disabled();
 }
 
 /* Put free objects into the stock, as many as it takes; what is left is at the start of @free. */
 static size_t put_by(unsigned int class, void **free, size_t n)
 {
-	struct stock *s;
+	struct ck_stock *s;
 
 	preempt_disable();
-	s = this_cpu_ptr(&stocks);
-	if (stock_begin(s)) {
-		while (n && s->count[class] < stock_max[class])
-			push(s, class, free[--n]);
-		stock_end(s);
+	s = this_cpu_ptr(&ck_stocks);
+	if (ck_stock_begin(s)) {
+		while (n && s->count[class] < ck_stock_max[class])
+			ck_stock_push(s, class, free[--n]);
+		ck_stock_end(s);
 	}
 	preempt_enable();
 	return n;
@@ -208,44 +147,26 @@ void *ck_stock_fetch(unsigned int class, gfp_t gfp)
 }
 
 /**
- * ck_stock_take() - memory of an object from this CPU's stock
+ * ck_stock_give_back() - give memory back when the stock is full, or in use
  * @class: its size class
+ * @free: the memory, whose header has no references
  *
  * Context: any except NMI.
- * Return: memory whose header has no references, or NULL: there is none in stock.
  */
-void *ck_stock_take(unsigned int class)
-{
-	void *free = NULL;
-	struct stock *s;
-
-	preempt_disable();
-	s = this_cpu_ptr(&stocks);
-	if (likely(STOCKED && stock_begin(s))) {
-		free = pop(s, class);
-		stock_end(s);
-	}
-	if (likely(free))
-		local_inc(&s->live);
-	preempt_enable();
-	return free;
-}
-
-/* The stock is full, or in use. */
-static noinline_for_stack void give_back(unsigned int class, void *free)
+void ck_stock_give_back(unsigned int class, void *free)
 {
 	void *batch[BATCH_MAX];
-	struct stock *s;
+	struct ck_stock *s;
 	size_t n = 1;
 
 	batch[0] = free;
 	if (may_batch()) {
 		preempt_disable();
-		s = this_cpu_ptr(&stocks);
-		if (stock_begin(s)) {
+		s = this_cpu_ptr(&ck_stocks);
+		if (ck_stock_begin(s)) {
 			while (n < stock_batch[class] && s->first[class])
-				batch[n++] = pop(s, class);
-			stock_end(s);
+				batch[n++] = ck_stock_pop(s, class);
+			ck_stock_end(s);
 		}
 		preempt_enable();
 	}
@@ -253,31 +174,6 @@ static noinline_for_stack void give_back(unsigned int class, void *free)
 		kmem_cache_free_bulk(caches[class], n, batch);
 	else
 		kmem_cache_free(caches[class], free);
-}
-
-/**
- * ck_stock_give() - give an object's memory back
- * @class: its size class
- * @free: the memory, whose header has no references
- *
- * Context: any except NMI.
- */
-void ck_stock_give(unsigned int class, void *free)
-{
-	bool kept = false;
-	struct stock *s;
-
-	preempt_disable();
-	s = this_cpu_ptr(&stocks);
-	local_dec(&s->live);
-	if (likely(STOCKED && s->count[class] < stock_max[class] && stock_begin(s))) {
-		push(s, class, free);
-		stock_end(s);
-		kept = true;
-	}
-	preempt_enable();
-	if (unlikely(!kept))
-		give_back(class, free);
 }
 
 /**
@@ -290,7 +186,7 @@ void ck_stock_count(long by)
 {
 	preempt_disable();
 	/* As this_cpu_add() switches interrupts off where the processor cannot do it at once. */
-	local_add(by, &this_cpu_ptr(&stocks)->live);
+	local_add(by, &this_cpu_ptr(&ck_stocks)->live);
 	preempt_enable();
 }
 
@@ -307,7 +203,7 @@ long ck_heap_live(void)
 	int cpu;
 
 	for_each_possible_cpu(cpu)
-		sum += local_read(&per_cpu_ptr(&stocks, cpu)->live);
+		sum += local_read(&per_cpu_ptr(&ck_stocks, cpu)->live);
 	return sum;
 }
 
@@ -318,14 +214,14 @@ long ck_heap_live(void)
  */
 void ck_stock_exit(void)
 {
-	struct stock *s;
+	struct ck_stock *s;
 	void *free;
 	int cpu, i;
 
 	for (i = 0; i < CK_CLASSES; i++) {
 		for_each_possible_cpu(cpu) {
-			s = per_cpu_ptr(&stocks, cpu);
-			while ((free = pop(s, i)))
+			s = per_cpu_ptr(&ck_stocks, cpu);
+			while ((free = ck_stock_pop(s, i)))
 				kmem_cache_free(caches[i], free);
 		}
 		kmem_cache_destroy(caches[i]);

@@ -93,7 +93,8 @@ static struct ck_object *pieces_finish(struct pieces *pieces)
 }
 
 /* Add the text between two offsets. */
-static bool add_piece(struct pieces *pieces, const struct ck_str *s, size_t from, size_t to)
+static __always_inline bool add_piece(struct pieces *pieces, const struct ck_str *s, size_t from,
+				      size_t to)
 {
 	struct ck_object *piece;
 

@@ -121,9 +121,7 @@ static inline void ck_heap_no_object(struct ck_object *o)
 /* stock.c */
 int ck_stock_init(void);
 void ck_stock_exit(void);
-void *ck_stock_take(unsigned int class);
 void *ck_stock_fetch(unsigned int class, gfp_t gfp);
-void ck_stock_give(unsigned int class, void *free);
 void ck_stock_count(long by);
 
 /* object.c */
