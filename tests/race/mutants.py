@@ -23,7 +23,6 @@ class Mutant:
         edits: texts to be replaced, each of which is there once, and what takes their places.
         needs_reuse: it shows only where freed objects' memory is used again at once, which
             kernels that look for the use of freed memory (SLUB_RCU_DEBUG) put off.
-        needs_rounds: it shows after so many operations that those kernels have no time for it.
     """
 
     name: str
@@ -32,12 +31,6 @@ class Mutant:
     file: str
     edits: tuple[tuple[str, str], ...]
     needs_reuse: bool = False
-    needs_rounds: bool = False
-
-    @property
-    def needs_other(self) -> bool:
-        """Whether kernels that look for the use of freed memory do not show it."""
-        return self.needs_reuse or self.needs_rounds
 
     def apply(self, source: str) -> str:
         """The changed source.
@@ -163,8 +156,7 @@ MUTANTS: dict[str, Mutant] = {
             "what is added while a set grows is lost",
             "set.own",
             "set.c",
-            needs_rounds=True,
-            edits=(
+            (
                 (
                     "\tspin_lock_irqsave(&s->lock, flags);\n\tif (is_unfit(",
                     "\tlocal_irq_save(flags);\n\tif (is_unfit(",

@@ -108,7 +108,7 @@ def prove(chosen: argparse.Namespace, on: Bench, scratch: Path) -> int:
     built: dict[str, Workloads] = {}
     missed = []
     for mutant in mutants:
-        place = bench(OTHER, say) if mutant.needs_other and on.delays_reuse else on
+        place = bench(OTHER, say) if mutant.needs_reuse and on.delays_reuse else on
         if place.name not in built:
             built[place.name] = Workloads(place.kernel, scratch / place.name)
         module = built[place.name].mutant(mutant)
