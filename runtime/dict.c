@@ -216,8 +216,8 @@ static enum stored store_with_room(struct ck_dict *d, struct ck_object *key,
 
 /*
  * Whether nobody else uses a dict, which is changed without the lock then; the collector finds only
- * pointers in its used entries whenever it looks. Not one of a class of the module's, whose methods
- * the kernel may call with a reference that is somebody else's.
+ * pointers in its used entries whenever it looks. Not an OrderedDict, which changes its order under
+ * the lock.
  */
 static __always_inline bool is_private(struct ck_dict *d)
 {

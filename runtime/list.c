@@ -284,8 +284,7 @@ struct ck_object *ck_list_get(struct ck_object *l, ssize_t i)
 
 /*
  * Whether nobody else uses a list, which is changed without the lock then; the collector finds only
- * pointers among its first len items whenever it looks. Not one of a class of the module's, whose
- * methods the kernel may call with a reference that is somebody else's.
+ * pointers among its first len items whenever it looks.
  */
 static __always_inline bool is_private(struct ck_object *o)
 {

@@ -12,6 +12,7 @@
  */
 #include <linux/ktime.h>
 #include <linux/module.h>
+
 #include <cythonk/compat.h>
 #include <cythonk/heap.h>
 #include <cythonk/memory.h>
