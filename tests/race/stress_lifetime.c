@@ -132,25 +132,44 @@ static void check_cycle(struct race_actor *a, struct ck_object *first)
 	ck_put(second);
 }
 
+/*
+ * Ends a cycle that nobody else knows, without the collector. Only so do several CPUs take objects
+ * out of the collector's list: what it finds itself it has put elsewhere before.
+ */
+static void take_apart(struct ck_object *first)
+{
+	struct ck_object *second = ck_load(&node_of(first)->next);
+
+	ck_clear(&node_of(first)->friends);
+	ck_clear(&node_of(second)->next);
+	ck_put(second);
+	ck_put(first);
+}
+
 static void cycles_operate(struct race_actor *a)
 {
 	struct ck_object **place = &places[race_random(a, PLACES)], *o;
+	bool apart;
 
 	if (may_collect(a)) {
 		RACE_CHECK(a, ck_gc_collect() >= 0);
 		return;
 	}
-	if (race_random(a, 3)) {
+	if (!race_random(a, 3)) {
 		o = ck_load(place);
 		if (o)
 			check_cycle(a, o);
 		ck_put(o);
 	} else {
+		apart = race_random(a, 2);
 		o = new_cycle(a);
 		if (o)
 			check_cycle(a, o);
-		/* The cycle that was there becomes garbage. */
-		ck_store(place, o);
+		/* Where it is stored the cycle that was there becomes garbage. */
+		if (!apart)
+			ck_store(place, o);
+		else if (o)
+			take_apart(o);
 	}
 	race_expect(a, &ck_MemoryError);
 }
