@@ -22,11 +22,12 @@ from race.workloads import Task
 CPUS = 4
 MEMORY_MB = 1024
 
-# A guest that is broken ends at once. More places where one task can take another's, and memory
-# that still holds what it held before, make races likelier to be seen. What looks like a stall is
-# most often the host's business, which has fewer CPUs; real ones meet the time limits.
+# A guest that is broken ends at its first report: more may follow from it without end, from a loop
+# that no signal reaches, until the job's time is up. More places where one task can take another's,
+# and memory that still holds what it held before, make races likelier to be seen. What looks like a
+# stall is most often the host's business, which has fewer CPUs; real ones meet the time limits.
 PARAMETERS = (
-    "oops=panic preempt=full init_on_alloc=0 watchdog_thresh=60 "
+    "oops=panic panic_on_warn=1 kasan.fault=panic preempt=full init_on_alloc=0 watchdog_thresh=60 "
     "rcupdate.rcu_cpu_stall_timeout=120 rcupdate.rcu_cpu_stall_suppress_at_boot=1"
 )
 
