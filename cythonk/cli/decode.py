@@ -7,10 +7,13 @@ debug information, which is slow and needed only when something went wrong.
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cythonk.diagnostics.model import Position
 from cythonk.guest.protocol import Load
@@ -89,6 +92,15 @@ class Frame:
         return self.position.file.parent == RUNTIME
 
 
+class _Named(NamedTuple):
+    """A function as a report names it: where it began, and its bytes."""
+
+    module: str
+    name: str
+    start: int
+    size: int
+
+
 @dataclass
 class Decoder:
     """Decodes the reports of one guest.
@@ -107,6 +119,7 @@ class Decoder:
     _emitted: dict[str, dict[tuple[str, int], list[tuple[str, Position]]]] = field(
         default_factory=dict
     )
+    _named: dict[_Named, list[int]] | None = None
 
     def frames(self, log: Sequence[str], end: int | None = None) -> list[Frame]:
         """The places lines of a kernel log name, innermost first, each once.
@@ -186,16 +199,40 @@ class Decoder:
 
     def _near_another_report(self, address: int, end: int | None) -> Frame | None:
         """The place of an address in a function that a report names with its address."""
-        for line in reversed(self.log[:end]):
+        if self._named is None:
+            self._named = self._functions_named()
+        limit = len(self.log) if end is None else end
+        nearest: tuple[int, _Named] | None = None
+        for function, lines in self._named.items():
+            before = bisect.bisect_left(lines, limit)
+            if before and function.start <= address < function.start + function.size:
+                line = lines[before - 1]
+                if nearest is None or line > nearest[0]:
+                    nearest = line, function
+        if nearest is None:
+            return None
+        found = nearest[1]
+        module = self._module(found.module)
+        if module is None:
+            return None
+        place = self._table(module).in_function(found.name, address - found.start, _known)
+        return _make_frame(module, found.name, place)
+
+    def _functions_named(self) -> dict[_Named, list[int]]:
+        """The modules' functions that the log names with addresses, and in which of its lines.
+
+        Looked for once: a log may be long, and have many reports.
+        """
+        named: dict[_Named, list[int]] = {}
+        for number, line in enumerate(self.log):
             for match in _WITH_ADDRESS.finditer(line):
-                start = int(match["address"], 16) - int(match["offset"], 16)
-                module = self._module(match["module"])
-                if module is None or not start <= address < start + int(match["size"], 16):
+                if self._module(match["module"]) is None:
                     continue
-                offset = address - start
-                place = self._table(module).in_function(match["function"], offset, _known)
-                return _make_frame(module, match["function"], place)
-        return None
+                start = int(match["address"], 16) - int(match["offset"], 16)
+                size = int(match["size"], 16)
+                function = _Named(match["module"], match["function"], start, size)
+                named.setdefault(function, []).append(number)
+        return named
 
     def _module(self, name: str) -> GuestModule | None:
         return next((module for module in self.modules if module.name == name), None)
@@ -206,6 +243,8 @@ class Decoder:
         return self._tables[module.name]
 
 
+# A name is asked for with each row of a line table that is passed on the way to one of ours.
+@functools.cache
 def _known(file: str) -> bool:
     """Whether debug information names a file that people can look at."""
     return file.endswith(SOURCES) or (RUNTIME / file).is_file()

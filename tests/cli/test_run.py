@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cythonk.cli import guestrun
+from cythonk.cli import decode, guestrun
 from cythonk.cli.commands.run import script_text
 from cythonk.cli.decode import Decoder, GuestModule
 from cythonk.cli.guestrun import bootable, diagnose, vermagic
@@ -115,6 +117,49 @@ def test_oops_is_decoded_to_source_lines(crash_ko: Path) -> None:
         ("src/crash.pyx", 8, "victim"),
         ("src/crash.pyx", 12, "caller"),
     ]
+
+
+class _Counted:
+    """A regular expression that counts the lines it is asked about."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.lines = 0
+
+    def finditer(self, line: str) -> Iterator[re.Match[str]]:
+        self.lines += 1
+        return self.pattern.finditer(line)
+
+
+def test_each_line_of_a_long_log_is_looked_at_once(
+    crash_ko: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Addresses without a name are those of the functions that the last report before names."""
+    load = next(o for o, text in disassembly(crash_ko, "victim") if "(%rdi)" in text)
+    log = ["nothing"] * 3000
+    for line, start in ((10, 0x60001000), (2000, 0x60002000)):
+        log[line] = f" [<{start + load:x}>] victim+{load:#x}/0x20 [crash]"
+    counted = _Counted(decode._WITH_ADDRESS)
+    monkeypatch.setattr(decode, "_WITH_ADDRESS", counted)
+    decoder = Decoder([GuestModule(crash_ko, (Path("src/crash.pyx"),))], log=log)
+    known = [(0x60001000, 1000), (0x60002000, 2500), (0x60001000, None)]
+    for _ in range(100):
+        for start, end in known:
+            (frame,) = decoder.frames([f" [<{start + load + 1:08x}>]"], end)
+            assert (frame.function, frame.position.line) == ("victim", 8)
+        assert decoder.frames([f" [<{0x60002000 + load + 1:08x}>]"], 1000) == []
+        assert decoder.frames([" [<70000000>]"]) == []
+    assert counted.lines == len(log)
+
+
+def test_the_file_system_is_asked_once_for_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each row of a line table names one, and each report passes many rows."""
+    asked: list[str] = []
+    decode._known.cache_clear()
+    monkeypatch.setattr(Path, "is_file", lambda path: asked.append(path.name) or True)
+    assert all(decode._known(name) for name in ["list.c", "memory.c"] * 100)
+    decode._known.cache_clear()
+    assert asked == ["list.c", "memory.c"]
 
 
 def test_offset_outside_of_the_function_is_not_decoded(crash_ko: Path) -> None:

@@ -19,6 +19,8 @@ from race.workloads import Task
 _FAILED = re.compile(r"^(?:race: [\w.]+|hammer): FAILED: (.*)")
 # How many operations a workload reports, the interrupts' at the end.
 _DONE = re.compile(r"^race: ([\w.]+): (?:not )?ok: .* (\d+) task, (\d+) softirq, (\d+) hardirq$")
+# What is shown of a finding at most, things seen and places. A broken guest may report thousands.
+_SHOWN = 10
 # Seconds that a repetition gets at least: what a short run found by luck needs more time.
 _AGAIN = 20
 
@@ -30,7 +32,7 @@ class Finding:
     Attributes:
         task: in which task; None: in none of them.
         what: one line for each thing that was seen.
-        places: where in the runtime and the driver, for reports of the kernel.
+        places: where in the runtime and the driver, for reports of the kernel, the first of them.
     """
 
     task: Task | None
@@ -87,6 +89,8 @@ def _message(problem: Problem) -> str:
 def _places(problems: Sequence[Problem], decoder: Decoder) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for problem in problems:
+        if len(found) >= _SHOWN:
+            break
         for frame in decoder.frames(problem.context, problem.line if problem.line >= 0 else None):
             place = f"{frame.position.file.name}:{frame.position.line}"
             found[f"{place} in {frame.function}()" if frame.function else place] = None
@@ -102,8 +106,8 @@ def command(task: Task, kernel: str) -> str:
 def text(finding: Finding, kernel: str) -> str:
     """A finding for people."""
     lines = [f"FAILED {finding.task.name if finding.task else 'outside of the workloads'}"]
-    lines += [f"  {line}" for line in finding.what[:10]]
-    lines += [f"    at {place}" for place in finding.places[:10]]
+    lines += [f"  {line}" for line in finding.what[:_SHOWN]]
+    lines += [f"    at {place}" for place in finding.places[:_SHOWN]]
     if finding.task:
         lines.append(f"  again: {command(finding.task, kernel)}")
     return "\n".join(lines)

@@ -6,12 +6,14 @@ are found, so that this means something. `make race` does the same for longer, u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cythonk.cli.decode import Decoder
+from cythonk.cli.decode import Decoder, Frame, GuestModule
+from cythonk.diagnostics.model import Position
 from cythonk.guest.job import GuestJob, GuestResult, Step, StepResult, module_files, module_steps
 from cythonk.guest.problems import Problem
 from cythonk.guest.run import run_guest
@@ -19,7 +21,7 @@ from race import printed, workloads
 from race.building import RUNTIME, BuildError, Workloads, build_client, build_device
 from race.mutants import MUTANTS
 from race.report import Finding, command, findings, text
-from race.run import BED, main, seeds_for
+from race.run import BED, main, proof_tasks, seeds_for
 from race.session import Bench, Outcome, bench, run
 from race.workloads import Task
 
@@ -123,6 +125,18 @@ def test_a_device_may_go_while_it_is_opened(on: Bench, tmp_path: Path) -> None:
     assert result.step("script").output == (
         "cat: can't open '/dev/once': Invalid argument\nls: /dev/once: No such file or directory\n"
     )
+
+
+@pytest.mark.full
+def test_a_broken_guest_ends_at_its_first_report(tmp_path: Path) -> None:
+    """A corrupted set is read out of bounds in a loop that only the end of the guest ends."""
+    place = bench(BED, print)
+    module = Workloads(place.kernel, tmp_path / "workloads").mutant(MUTANTS["set-pop-without-lock"])
+    result = run(place, proof_tasks(MUTANTS["set-pop-without-lock"]), module).result
+    assert result.boot_time is not None
+    assert not result.timed_out
+    assert result.problems
+    assert sum("BUG: KASAN" in line for line in result.log) <= 1
 
 
 @pytest.mark.full
@@ -234,6 +248,27 @@ def test_what_went_wrong_is_told(
 ) -> None:
     found = findings(_result(step, problems), [TASK], Decoder([]))
     assert found == ([Finding(TASK, (what,))] if what else [])
+
+
+class _CountingDecoder(Decoder):
+    """Finds another place in each report."""
+
+    decoded = 0
+
+    def frames(self, log: Sequence[str], end: int | None = None) -> list[Frame]:
+        self.decoded += 1
+        return [Frame(GuestModule(Path("x.ko")), "f", Position(Path("x.c"), int(log[0])))]
+
+
+def test_of_many_reports_as_many_are_decoded_as_are_shown() -> None:
+    problems = [
+        Problem("kasan", "BUG: KASAN", (str(line),), line, TASK.name) for line in range(3000)
+    ]
+    decoder = _CountingDecoder([])
+    (found,) = findings(_result(_step([DONE]), problems), [TASK], decoder)
+    assert len(found.what) == 3000
+    assert found.places == tuple(f"x.c:{line} in f()" for line in range(10))
+    assert decoder.decoded == 10
 
 
 def test_a_failure_comes_with_the_command_that_repeats_it() -> None:
