@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * list: one item at a time. What handles many items at once is in the other list_*.c.
+ * list: one item at a time. What handles many items at once is in the other list_*.c, what the type
+ * adds to these functions in list_type.c.
  *
  * Single items are read under RCU alone, and under the lock when the list changes meanwhile. Under
  * the lock only pointers move. Growing allocates outside of it and starts over if the list has
@@ -10,15 +11,10 @@
 #include <linux/stdarg.h>
 
 #include <cythonk/error.h>
-#include <cythonk/iter.h>
 #include <cythonk/memory.h>
-#include <cythonk/ops.h>
 
-#include "construct.h"
 #include "list_items.h"
-#include "methods.h"
 #include "self.h"
-#include "seq.h"
 
 /* Lockdep sees all lists as one class; no function takes two of them. */
 static void init(struct ck_list *l)
@@ -136,7 +132,13 @@ bool ck_list_make_room(struct ck_list *l, size_t need, gfp_t gfp)
 	return true;
 }
 
-static void list_clear(struct ck_object *self)
+/**
+ * ck_list_drop() - drop all items, as a list does at its end
+ * @self: the list
+ *
+ * Context: see ck_put().
+ */
+void ck_list_drop(struct ck_object *self)
 {
 	struct ck_list *l = ck_to_list(self);
 	struct ck_object **items;
@@ -160,17 +162,6 @@ static void list_clear(struct ck_object *self)
 	ck_shared_retire(self, items);
 }
 
-static int list_traverse(struct ck_object *self, ck_visit_fn visit, void *arg)
-{
-	struct ck_list *l = ck_to_list(self);
-	int result = 0;
-	size_t i;
-
-	for (i = 0; !result && i < l->len; i++)
-		result = visit(l->items[i], arg);
-	return result;
-}
-
 static bool check_self(struct ck_object *o, const char *method)
 {
 	if (likely(ck_is_list(o)))
@@ -186,11 +177,6 @@ ssize_t ck_list_len(struct ck_object *l)
 		return -1;
 	}
 	return READ_ONCE(ck_to_list(l)->len);
-}
-
-static ssize_t list_len(struct ck_object *self)
-{
-	return READ_ONCE(ck_to_list(self)->len);
 }
 
 /*
@@ -511,7 +497,7 @@ int ck_list_clear(struct ck_object *l)
 {
 	if (!check_self(l, "clear"))
 		return -1;
-	list_clear(l);
+	ck_list_drop(l);
 	return 0;
 }
 
@@ -532,66 +518,16 @@ int ck_list_reverse(struct ck_object *o)
 	return 0;
 }
 
-static bool check_key(struct ck_object *key)
-{
-	if (ck_is_index(key))
-		return true;
-	ck_raise(&ck_TypeError, "list indices must be integers or slices, not %s",
-		 ck_type_name(key));
-	return false;
-}
-
-static struct ck_object *list_getitem(struct ck_object *self, struct ck_object *key, gfp_t gfp)
-{
-	ssize_t i;
-
-	if (likely(ck_is_tagged(key)))
-		return ck_list_get(self, ck_untag(key));
-	if (ck_is_slice(key))
-		return ck_list_get_slice(self, key, gfp);
-	if (!check_key(key))
-		return NULL;
-	i = ck_index(key);
-	return ck_failed(i) ? NULL : ck_list_get(self, i);
-}
-
-static int list_setitem(struct ck_object *self, struct ck_object *key, struct ck_object *value,
-			gfp_t gfp)
-{
-	ssize_t i;
-
-	if (likely(ck_is_tagged(key) && value))
-		return ck_list_set(self, ck_untag(key), value);
-	if (ck_is_slice(key))
-		return ck_list_set_slice(self, key, value, gfp);
-	if (!check_key(key))
-		return -1;
-	i = ck_index(key);
-	if (ck_failed(i))
-		return -1;
-	return value ? ck_list_set(self, i, value) : ck_list_del(self, i);
-}
-
-static int list_compare(struct ck_object *a, struct ck_object *b, int op)
-{
-	if (!ck_is_list(a) || !ck_is_list(b))
-		return CK_NOTIMPLEMENTED;
-	return ck_seq_compare(a, b, op, ck_list_iter_get, list_len);
-}
-
-static int list_contains(struct ck_object *self, struct ck_object *item)
-{
-	ssize_t i = ck_list_find(self, item, 0, SSIZE_MAX);
-
-	return i == CK_NOT_FOUND ? 0 : i < 0 ? -1 : 1;
-}
-
-static struct ck_object *list_repr(struct ck_object *self, gfp_t gfp)
-{
-	return ck_seq_repr(self, ck_list_iter_get, '[', ']', gfp);
-}
-
-static struct ck_object *list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
+/**
+ * ck_list_step() - a step of a loop over a list
+ * @self: the list
+ * @pos: where the loop is
+ * @gfp: not used
+ *
+ * Context: any except NMI.
+ * Return: new reference to the item there, or NULL at the end.
+ */
+struct ck_object *ck_list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp)
 {
 	struct ck_list *l = ck_to_list(self);
 	size_t i = (*pos)++;
@@ -601,39 +537,3 @@ static struct ck_object *list_step(struct ck_object *self, ssize_t *pos, gfp_t g
 		return i < l->len ? ck_get(l->items[i]) : NULL;
 	return fetch(l, i);
 }
-
-static struct ck_object *next_item(struct ck_object *seq, long pos, long *next, gfp_t gfp)
-{
-	*next = pos + 1;
-	return ck_list_iter_get(seq, pos);
-}
-
-static const struct ck_type list_iterator_type = CK_SEQ_ITER_TYPE("list_iterator");
-
-static struct ck_object *list_iter(struct ck_object *self, gfp_t gfp)
-{
-	return ck_seq_iter_new(&list_iterator_type, self, 0, next_item, gfp);
-}
-
-const struct ck_type ck_list_type = {
-	CK_TYPE_HEAD,
-	.name = "list",
-	.base = &ck_object_type,
-	.size = sizeof(struct ck_list),
-	.flags = CK_TYPE_BUILTIN,
-	.methods = ck_list_methods,
-	.clear = list_clear,
-	.traverse = list_traverse,
-	.repr = list_repr,
-	.compare = list_compare,
-	.len = list_len,
-	.contains = list_contains,
-	.getitem = list_getitem,
-	.setitem = list_setitem,
-	.item = ck_list_get,
-	.set_item = ck_list_set,
-	.iter = list_iter,
-	.step = list_step,
-	.binary = ck_list_binary,
-	.construct = ck_list_construct,
-};

@@ -23,7 +23,7 @@ struct ck_items {
 };
 
 /*
- * A list is read without its lock (ck_list_peek()). A change that moves items, or puts another
+ * A list is read without its lock (list.c). A change that moves items, or puts another
  * array in place, is between ck_list_begin() and ck_list_end(), which make the version odd
  * meanwhile; readers who see that, or another version than before, take the lock. What is done with
  * one store (an item, a length) only needs ck_list_changed() after it.
@@ -75,6 +75,8 @@ static inline void ck_items_swap(struct ck_object **a, struct ck_object **b)
 /* list.c */
 bool ck_list_make_room(struct ck_list *l, size_t need, gfp_t gfp);
 struct ck_object *ck_list_adopt(struct ck_items *from, gfp_t gfp);
+void ck_list_drop(struct ck_object *self);
+struct ck_object *ck_list_step(struct ck_object *self, ssize_t *pos, gfp_t gfp);
 
 /* list_bulk.c */
 bool ck_items_copy(struct ck_items *to, struct ck_list *l, const struct ck_span *span, gfp_t gfp);
