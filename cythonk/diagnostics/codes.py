@@ -98,6 +98,16 @@ CODES: dict[str, Code] = {
         "A source is cimported, but the project's Kbuild file does not list it.",
         "Add it to the list of sources in the Kbuild file.",
     ),
+    "CK016": Code(
+        "annotation",
+        "A file of annotations cannot be read, or says something that cannot be so.",
+        "Correct the line; docs/annotations.md describes the format and the words.",
+    ),
+    "CK017": Code(
+        "annotation-does-not-fit",
+        "An annotation is about a function or a parameter that the kernel's header has not so.",
+        "Correct the block, or limit it to the kernels that it is about; what does not fit is not used.",
+    ),
     # --- CK1xx: refused by the language -----------------------------------------------------------
     "CK100": Code(
         "syntax",
@@ -192,6 +202,16 @@ CODES: dict[str, Code] = {
         "A docstring has an example that cannot be read, or a directive that is not honoured.",
         "Correct the example; +SKIP, +ELLIPSIS and +NORMALIZE_WHITESPACE are honoured.",
     ),
+    "CK121": Code(
+        "format",
+        "A format of the kernel's (pr_info, snprintf, …) and its arguments do not go together.",
+        "The message names the directive; Documentation/core-api/printk-formats.rst has them all.",
+    ),
+    "CK122": Code(
+        "kernel-macro",
+        "A macro of the kernel's (list_entries, container_of, …) is not used as it has to be.",
+        "The message says what it takes; docs/macros.md has an example of each.",
+    ),
     # --- CK2xx: Cython's own errors ---------------------------------------------------------------
     "CK200": Code(
         "cython",
@@ -244,6 +264,16 @@ CODES: dict[str, Code] = {
         "symbol-namespace",
         "The symbol lives in a namespace that the module does not import.",
         'Import it: MODULE_IMPORT_NS("…") through `kernel.module`.',
+    ),
+    "CK404": Code(
+        "name-not-declared",
+        "A header of the kernel that is built for does not declare the name that is cimported from it.",
+        "Check the spelling and the header; the message says which other kernels have the name.",
+    ),
+    "CK405": Code(
+        "header-unreadable",
+        "The compiler cannot read a header that is cimported.",
+        "Cimport first what the header needs, as the message says; some are for other architectures.",
     ),
     # --- CK5xx: Kbuild, compiler, checkers --------------------------------------------------------
     "CK500": Code(

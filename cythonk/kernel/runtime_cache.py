@@ -66,8 +66,8 @@ def compiler_key(kernel: Kernel) -> str:
     return "\n".join(_stat_key(Path(path).resolve()) for path in found if path)
 
 
-def _builder_digest(kernel: Kernel) -> hashlib._Hash:
-    """What everything compiled for this kernel with its compiler has in common."""
+def builder_digest(kernel: Kernel) -> hashlib._Hash:
+    """A hash, to be added to, of what everything compiled for this kernel with its compiler has in common."""
     digest = hashlib.sha256()
     build = kernel.build.resolve()
     for part in (kernel.release, str(build), _stat_key(build / ".config"), compiler_key(kernel)):
@@ -77,7 +77,7 @@ def _builder_digest(kernel: Kernel) -> hashlib._Hash:
 
 def archive_key(kernel: Kernel, runtime: Path = RUNTIME) -> str:
     """A name for the archive of this kernel, runtime and compiler; any change gives another."""
-    digest = _builder_digest(kernel)
+    digest = builder_digest(kernel)
     for path in sources(runtime):
         digest.update(str(path.relative_to(runtime)).encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
@@ -131,7 +131,7 @@ def _objects_directory(kernel: Kernel, runtime: Path) -> Iterator[Path]:
 
     A cache whose path Kbuild does not accept leaves only a directory that goes afterwards.
     """
-    digest = _builder_digest(kernel)
+    digest = builder_digest(kernel)
     digest.update(str(runtime.resolve()).encode())
     home = cache_root() / "objects"
     kept = home / digest.hexdigest()[:32]

@@ -7,6 +7,7 @@ programs for their versions is slow and no build needs it.
 
 from __future__ import annotations
 
+import ctypes
 import re
 import shutil
 import subprocess
@@ -15,6 +16,9 @@ from pathlib import Path
 
 from cythonk.kernel.arch import ARCHES, NATIVE, TARGETS
 from cythonk.kernel.discover import GUEST_SERIES, KernelError, find_kernels, guest_kernel
+
+# Of the release of the bindings in pyproject.toml.
+LIBCLANG, LIBCLANG_PACKAGE = "libclang-19.so.1", "libclang1-19"
 
 _VERSION_LIMIT = 10.0  # seconds a program may take to say its version
 
@@ -123,6 +127,7 @@ def check() -> list[ToolStatus]:
     """What is there of all CythonK needs: tools, headers, guest kernels; in a fixed order."""
     return [
         *(_check_tool(tool) for tool in TOOLS),
+        _check_libclang(),
         _check_headers(),
         *(_check_guest(series, arch) for arch in TARGETS for series in GUEST_SERIES),
     ]
@@ -151,6 +156,23 @@ def _version(path: Path, arguments: tuple[str, ...]) -> str | None:
         return None
     match = re.search(r"\d+(?:\.\d+)+|\b\d+\b", done.stdout.decode(errors="replace"))
     return match[0] if match else None
+
+
+def _check_libclang() -> ToolStatus:
+    try:
+        ctypes.CDLL(LIBCLANG)
+        found = True
+    except OSError:
+        found = False
+    return ToolStatus(
+        name="libclang",
+        purpose="read the kernel's headers",
+        found=found,
+        path=next(Path("/usr/lib").glob(f"*/{LIBCLANG}"), None),
+        version=LIBCLANG if found else None,
+        required=False,
+        remedy=f"apt-get install --no-install-recommends {LIBCLANG_PACKAGE}",
+    )
 
 
 def _check_headers() -> ToolStatus:
