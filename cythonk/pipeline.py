@@ -8,7 +8,7 @@ same `.ko`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ from cythonk.diagnostics.model import CythonkError, Diagnostic, Diagnostics
 
 if TYPE_CHECKING:
     from cythonk.frontend.driver import CythonOutput
+    from cythonk.frontend.header_modules import HeaderModules
     from cythonk.frontend.testcases.model import Selection, TestCase
+    from cythonk.kernel.discover import Kernel
 
 
 # The functions of the runtime that call what they are given.
@@ -52,16 +54,26 @@ def translate(
     module: str,
     keep: Path | None = None,
     tests: Selection | None = None,
+    kernel: Kernel | None = None,
+    folders: Sequence[Path] = (),
 ) -> Translation:
     """Translate the sources of one module; problems are in `diagnostics`, never raised.
 
     With `tests` the module gets a test suite of those that are asked for, which runs when it is
-    loaded; they are in the result's `tests`. Where there are none there are no units.
+    loaded; they are in the result's `tests`. Where there are none there are no units. Headers are
+    those of `kernel` (None: of the one that is built for when nobody says which), behind those in
+    `folders`.
     """
+    from cythonk.frontend.header_modules import HeaderModules
+
     diags = Diagnostics()
     result = Translation(module)
+
+    def headers() -> HeaderModules:
+        return HeaderModules.of(kernel, folders)
+
     try:
-        _translate([path.resolve() for path in sources], result, diags, keep, tests)
+        _translate([path.resolve() for path in sources], result, diags, keep, tests, headers)
     except CythonkError as error:
         diags.extend(error.diagnostics)
     result.diagnostics = diags.sorted()
@@ -76,13 +88,14 @@ def _translate(
     diags: Diagnostics,
     keep: Path | None,
     tests: Selection | None,
+    headers: Callable[[], HeaderModules],
 ) -> None:
     from cythonk.postproc import compile_unit
 
     names: dict[str, Path] = {}
     for index, path in enumerate(sources):
         names[result.module if index == 0 else path.stem] = path
-    compiled = _front_ends(names, result, diags, tests)
+    compiled = _front_ends(names, result, diags, tests, headers)
     if tests is not None and not result.tests:
         return
     _share([output for _, _, output in compiled])
@@ -149,7 +162,11 @@ def _share(outputs: Sequence[CythonOutput]) -> None:
 
 
 def _front_ends(
-    names: dict[str, Path], result: Translation, diags: Diagnostics, tests: Selection | None
+    names: dict[str, Path],
+    result: Translation,
+    diags: Diagnostics,
+    tests: Selection | None,
+    headers: Callable[[], HeaderModules],
 ) -> list[tuple[str, Path, CythonOutput]]:
     """Every file of the build and every `.pyx` that a cimport pulls in, through the front end."""
     from cythonk.frontend.driver import compile_source
@@ -173,6 +190,7 @@ def _front_ends(
             is_main=is_main,
             tests=tests,
             catch_output=catch_output,
+            headers=headers(),
         )
         result.inputs += [p for p in output.files if p not in result.inputs]
         if is_main:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pycparser import c_ast
 
-from cythonk.frontend.info import FieldInfo
+from cythonk.frontend.info import Definition, FieldInfo
 from cythonk.postproc import build, testcases
 from cythonk.postproc.unit import Unit
 
@@ -50,6 +50,10 @@ def _initialise_globals(unit: Unit) -> None:
         if not isinstance(item, c_ast.Decl) or item.name not in unit.info.globals:
             continue
         field = unit.info.globals[item.name]
+        definition = unit.info.definitions.get(field.name)
+        if definition is not None:
+            item.init = _macro(definition, unit)
+            continue
         parameter = defaults.get(item.name)
         if field.is_object:
             none = c_ast.ID("CK_NONE")
@@ -62,6 +66,14 @@ def _initialise_globals(unit: Unit) -> None:
             item.init = build.parse_items(f"int x = {_literal(parameter.default)};")[0].init
             if parameter.ctype == "bool":
                 item.type.type.names = ["bool"]
+
+
+def _macro(definition: Definition, unit: Unit) -> c_ast.Node:
+    """What the emitter writes in the place of a variable that a macro declares."""
+    arguments = "".join(f", {text}" for text in definition.arguments)
+    text = f"int x = __ck_c_declare({_literal(definition.template)}{arguments});"
+    init: c_ast.Node = build.parse_items(text, unit.info.typedefs, unit.info.source)[0].init
+    return init
 
 
 def _is_plain_object(item: c_ast.Decl) -> bool:
@@ -197,6 +209,7 @@ def run(unit: Unit) -> None:
     holders, lines, setup = _parameters(unit)
     testcases.run(unit)
     if not unit.is_main:
+        unit.trailer += unit.info.file_lines
         unit.tree.ext += build.parse_items(_secondary(unit), unit.info.typedefs, unit.info.source)
         return
     if _plain_init(unit) and unit.info.body:
@@ -217,6 +230,7 @@ def run(unit: Unit) -> None:
     unit.trailer += [
         *testcases.registration(unit),
         *lines,
+        *unit.info.file_lines,
         f"module_init({unit.module}_init);",
         f"module_exit({unit.module}_exit);",
         "",

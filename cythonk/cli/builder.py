@@ -37,6 +37,7 @@ class BuildRequest:
     sparse: bool = False  # C=2
     force: bool = False  # build even when nothing changed
     emitted: Path | None = None  # leave the C here, as `<unit>.pyx.c`
+    folders: tuple[Path, ...] = ()  # of headers, searched before the kernel's
     tests: Selection | None = None  # with a suite of these tests, listed beside the output
 
     @property
@@ -77,6 +78,7 @@ def build(request: BuildRequest, session: Session) -> BuildOutcome:
     options = [f"W={request.warnings:d}", f"C={request.sparse:d}"]
     if request.tests is not None:
         options.append(f"tests={request.tests.pattern}")
+    options += [f"I={folder.absolute()}" for folder in request.folders]
     wanted = stamp.key(request.kernel, request.sources, request.output, options)
     complete = request.emitted is None or any(request.emitted.glob("*.pyx.c"))
     if not (request.force or request.keep) and complete and stamp.is_fresh(request.output, wanted):
@@ -107,12 +109,22 @@ def _build(
 ) -> Diagnostics:
     started = time.time_ns()
     options = kbuild.KbuildOptions(
-        warnings=request.warnings, sparse=request.sparse, on_command=session.on_command
+        warnings=request.warnings,
+        sparse=request.sparse,
+        on_command=session.on_command,
+        folders=request.folders,
     )
     found = Diagnostics()
     with kbuild.KbuildRun(request.kernel, runtime_cache.INCLUDE, options) as run:
         run.start()  # prepares itself while the translation runs
-        translation = translate(request.sources, request.module, request.keep, request.tests)
+        translation = translate(
+            request.sources,
+            request.module,
+            request.keep,
+            request.tests,
+            request.kernel,
+            request.folders,
+        )
         found.extend(translation.diagnostics)
         if found.has_errors:
             return found
@@ -145,7 +157,12 @@ def _build(
 
 
 def translate(
-    sources: Sequence[Path], module: str, keep: Path | None, tests: Selection | None = None
+    sources: Sequence[Path],
+    module: str,
+    keep: Path | None,
+    tests: Selection | None = None,
+    kernel: Kernel | None = None,
+    folders: tuple[Path, ...] = (),
 ) -> Translation:
     """The translator, imported only now: it brings Cython and pycparser with it.
 
@@ -159,9 +176,9 @@ def translate(
             raise CythonkError(Diagnostic("CK009", reason, Position(keep, 0))) from error
     from cythonk import pipeline
 
-    if tests is None:
-        return pipeline.translate(sources, module=module, keep=keep)
-    return pipeline.translate(sources, module=module, keep=keep, tests=tests)
+    return pipeline.translate(
+        sources, module=module, keep=keep, tests=tests, kernel=kernel, folders=folders
+    )
 
 
 def _keep(keep: Path, log: str) -> None:

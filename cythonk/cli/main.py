@@ -28,6 +28,8 @@ COMMANDS: dict[str, str] = {
     "new": "new",
     "translate": "translate",
     "annotate": "annotate",
+    "headers": "headers",
+    "client": "client",
     "doctor": "doctor",
     "explain": "explain",
     "completion": "completion",

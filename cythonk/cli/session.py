@@ -131,6 +131,16 @@ arch_option = click.option(
 )
 
 
+folders_option = click.option(
+    "-I",
+    "folders",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Look for headers in DIR before the kernel's; may be given several times.",
+)
+
+
 def find_kernel(spec: str | None, arch: str | None = None) -> Kernel:
     """The kernel that `--kernel` and `--arch` mean; a test bed is built when it is asked for.
 

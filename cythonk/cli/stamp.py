@@ -23,7 +23,7 @@ from cythonk.kernel.discover import Kernel
 PACKAGE = Path(cythonk.__file__).resolve().parent
 
 # Libraries whose version shows in what is built.
-LIBRARIES = ("Cython", "pycparser")
+LIBRARIES = ("Cython", "clang", "pycparser")
 
 # Files beside a source that Cython may read without being told; a new one is a change.
 SIBLINGS = (".pyx", ".pxd", ".pxi", ".py")
@@ -51,7 +51,7 @@ def _tool_files() -> Iterable[Path]:
         for directory, folders, files in os.walk(top):
             folders[:] = sorted(f for f in folders if f not in ("data", "__pycache__"))
             for name in sorted(files):
-                if name.endswith(".py"):
+                if name.endswith((".py", ".txt", ".toml")):
                     yield Path(directory, name)
     for library in LIBRARIES:
         spec = importlib.util.find_spec(library)

@@ -220,6 +220,8 @@ def _typedef_names(kind: Any, seen: set[int], out: set[str]) -> None:
     if kind is None or id(kind) in seen:
         return
     seen.add(id(kind))
+    if getattr(kind, "ck_percpu", None) is not None:
+        return  # its name is that of a type which is there
     if (
         getattr(kind, "is_typedef", False)
         or (getattr(kind, "is_struct_or_union", False) and kind.typedef_flag)

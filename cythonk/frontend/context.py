@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """Where Cython finds modules and how it reports: Cython's `Context`, bound to this project's rules.
 
-A cimport is looked up among the sources of the build, beside the importing file, and in the shipped `pxd/` tree,
-never on `sys.path`: what a module means must not depend on the Python that runs the compiler. A module that has a
-`.pyx` but no `.pxd` is read as its own declarations, so two `.pyx` files of one build need no `.pxd` between them.
+A cimport is looked up among the sources of the build, beside the importing file, in the shipped `pxd/` tree, and then
+among the headers of the kernel that is built for; never on `sys.path`: what a module means must not depend on the
+Python that runs the compiler. A module that has a `.pyx` but no `.pxd` is read as its own declarations, so two `.pyx`
+files of one build need no `.pxd` between them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 from Cython.Compiler import Errors, Main, Options, ParseTreeTransforms, Pipeline, Scanning
 
 from cythonk.frontend import runtime_types
+from cythonk.frontend.header_modules import HeaderModules
+from cythonk.frontend.macros import scope as macro_scope
 
 # Directives of the dialect; a file may override those of `OVERRIDABLE` by a comment or decorator.
 DIRECTIVES: Mapping[str, Any] = {
@@ -49,7 +52,7 @@ class KernelContext(Main.Context):  # type: ignore[misc]
     """Cython's compilation context for one module.
 
     `sources` maps the module names of this build to their files; `stage` is called on every parsed tree (the module's
-    own and those it cimports) before Cython analyses it.
+    own and those it cimports) before Cython analyses it; `headers` gives the declarations of the kernel's headers.
     """
 
     def __init__(
@@ -58,11 +61,13 @@ class KernelContext(Main.Context):  # type: ignore[misc]
         sources: Mapping[str, Path],
         search: tuple[Path, ...],
         stage: Callable[[Any, bool], Any],
+        headers: HeaderModules,
     ) -> None:
         super().__init__([], options.compiler_directives, language_level=3, options=options)
         self.build_sources = dict(sources)
         self.search = search
         self.stage = stage
+        self.headers = headers
         self.files_read: list[Path] = []
         self.pyx_modules: dict[str, Path] = {}
 
@@ -74,32 +79,38 @@ class KernelContext(Main.Context):  # type: ignore[misc]
         source_file_path: Any = None,
     ) -> str | None:
         """The `.pxd` (or, lacking one, the `.pyx`) of a module, or None."""
+        found = self.own_file(qualified_name)
+        if found is None and (of_header := self.headers.pxd(qualified_name)):
+            return str(of_header)
+        if found is None and macro_scope.offers(qualified_name):
+            return str(pxd_root() / "kernel" / "__init__.pxd")  # the forms are all it has
+        if found is None:
+            return None
+        if found.suffix == ".pyx":
+            self.pyx_modules[qualified_name] = found
+        if found not in self.files_read:
+            self.files_read.append(found)
+        return str(found)
+
+    def own_file(self, qualified_name: str) -> Path | None:
+        """The file of a module of the build, of one beside its files, or of a shipped one; else None."""
         relative = Path(*qualified_name.split("."))
         roots = [path.parent for path in self.build_sources.values()] + list(self.search)
         own = self.build_sources.get(qualified_name)
-        if own is not None and own.with_suffix(".pxd").is_file():
-            return self._read(own.with_suffix(".pxd"))
+        beside = [own.with_suffix(".pxd")] if own else []
         for root in roots:
-            for candidate in (
-                root / relative.with_suffix(".pxd"),
-                root / relative / "__init__.pxd",
-            ):
-                if candidate.is_file():
-                    return self._read(candidate)
-        if not Options.cimport_from_pyx:
-            return None
-        candidates = [own] if own else [root / relative.with_suffix(".pyx") for root in roots]
-        for candidate in candidates:
-            if candidate is not None and candidate.is_file():
-                self.pyx_modules[qualified_name] = candidate
-                return self._read(candidate)
-        return None
+            beside += [root / relative.with_suffix(".pxd"), root / relative / "__init__.pxd"]
+        if Options.cimport_from_pyx:
+            beside += [own] if own else [root / relative.with_suffix(".pyx") for root in roots]
+        return next((path for path in beside if path.is_file()), None)
 
     def has_module(self, qualified_name: str) -> bool:
         """Whether a module can be cimported: one of the build, beside its files, or shipped."""
         relative = Path(*qualified_name.split("."))
         roots = [path.parent for path in self.build_sources.values()] + list(self.search)
-        return qualified_name in self.build_sources or any(
+        if qualified_name in self.build_sources or qualified_name in self.headers:
+            return True
+        return macro_scope.offers(qualified_name) or any(
             (root / relative.with_suffix(suffix)).is_file() or (root / relative).is_dir()
             for root in roots
             for suffix in (".pxd", ".pyx")
@@ -111,9 +122,14 @@ class KernelContext(Main.Context):  # type: ignore[misc]
         """As Cython does; modules of the runtime's classes then have these, and no submodules."""
         if from_module is not None and str(from_module.qualified_name) in runtime_types.MODULES:
             return None  # a name that it lacks: the rules have said so
+        if from_module is not None and str(from_module.qualified_name) in self.headers:
+            inner = f"{from_module.qualified_name}.{module_name}"
+            if inner not in self.headers:
+                return None  # as well
         scope = super().find_module(module_name, from_module, *args, **kwargs)
         if scope is not None:
             runtime_types.declare(scope)
+            macro_scope.declare(scope)
         return scope
 
     def find_pyx_file(self, *args: Any, **kwargs: Any) -> None:
@@ -124,11 +140,6 @@ class KernelContext(Main.Context):  # type: ignore[misc]
     ) -> list[tuple[str, bool]]:
         *packages, last = qualified_name.split(".")
         return [(name, True) for name in packages] + [(last, False)]
-
-    def _read(self, path: Path) -> str:
-        if path not in self.files_read:
-            self.files_read.append(path)
-        return str(path)
 
     def process_pxd(self, source_desc: Any, scope: Any, module_name: str) -> Any:
         """Read declarations through the same desugaring that the module itself gets."""

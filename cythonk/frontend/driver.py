@@ -42,8 +42,12 @@ from cythonk.frontend.codegen.order import OrderTransform
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root, source_descriptor
 from cythonk.frontend.desugar import desugar, plain_classes, standard
 from cythonk.frontend.generators import GeneratorTransform
+from cythonk.frontend.header_modules import HeaderModules
 from cythonk.frontend.info import ModuleInfo
 from cythonk.frontend.loops import LoopTransform, MinMaxTransform
+from cythonk.frontend.macros import declare
+from cythonk.frontend.macros import names as macro_names
+from cythonk.frontend.macros.iterate import IterationTransform
 from cythonk.frontend.module_node import KernelModuleNode
 from cythonk.frontend.resolve import ResolveTransform
 from cythonk.frontend.source import SourceFile
@@ -104,8 +108,11 @@ def compile_source(
     is_main: bool,
     tests: Selection | None = None,
     catch_output: bool = False,
+    headers: HeaderModules | None = None,
 ) -> CythonOutput:
     """Compile one file; problems go to `diags`, and `c_text` is None when there was an error.
+
+    `headers` are the kernel's; without them those of the kernel that `cythonk build` takes.
 
     With `tests` the main module's tests are compiled as well; `catch_output` says that it has
     doctests, which hear what any file of the module prints.
@@ -133,16 +140,26 @@ def compile_source(
         errors_to_stderr=False,
     )
 
+    file_scope: list[macro_names.FileScope] = []
+
     def stage(tree: Any, own: bool) -> Any:
         plan: Plan | None = None
         standard.run(tree)
         plain_classes.run(tree)
+        macros = macro_names.run(tree, source, diags)
+        if own:
+            file_scope.append(macros)
         if own and is_main and tests is not None:
             plan = collect_tests(tree, source, tests, diags)
             plan = None if diags.has_errors else plan
         if own:
             rules.check_parse_tree(
-                tree, source, diags, is_main=is_main, known_modules=context.has_module
+                tree,
+                source,
+                diags,
+                is_main=is_main,
+                known_modules=context.has_module,
+                headers=headers,
             )
         if plan is not None:
             instrument(tree, plan)
@@ -150,7 +167,10 @@ def compile_source(
             info.catch_output = bool(plan.doctests)
         return desugar(tree, info if own else ModuleInfo(tree.full_module_name, ""), diags, own=own)
 
-    context = KernelContext(options, sources, (source.path.parent, pxd_root()), stage)
+    headers = headers or HeaderModules.of(None)
+    search = (source.path.parent, pxd_root())
+    context = KernelContext(options, sources, search, stage, headers)
+    headers.scan(source.path, context.own_file)
     subject = Main.CompilationSource(source_descriptor(source.path), EncodedString(module), ".")
     result = Main.create_default_resultobj(subject, options)
     context.setup_errors(options, result)
@@ -165,6 +185,8 @@ def compile_source(
 
     def typed(tree: Any) -> Any:
         rules.check_typed_tree(tree, source, diags)
+        for macros in file_scope:
+            declare.texts(macros.declared, macros.statements, tree.scope, info)
         return tree
 
     def emit(tree: Any) -> Any:
@@ -182,7 +204,7 @@ def compile_source(
     stages = _after(
         stages,
         Transforms.AnalyseDeclarationsTransform,
-        [caught, ResolveTransform(context), MinMaxTransform(context)],
+        [caught, IterationTransform(context), ResolveTransform(context), MinMaxTransform(context)],
     )
     stages = _after(
         stages,
@@ -216,6 +238,7 @@ def compile_source(
         fault = unexpected
     finally:
         Errors.release_errors(ignore=True)
+        headers.close()
     failures = list(held)
     if (
         isinstance(error, Errors.CompileError)
@@ -239,7 +262,7 @@ def compile_source(
     return CythonOutput(
         None if diags.has_errors else text,
         info,
-        [source.path, *context.files_read],
+        [source.path, *context.files_read, *headers.files()],
         {
             name: context.build_sources.get(name) or context.pyx_modules[name]
             for name in info.imports

@@ -134,6 +134,18 @@ class Parameter:
     default: int | str | bool = 0
 
 
+@dataclass(frozen=True)
+class Definition:
+    """A module variable that a macro of the kernel declares.
+
+    `template` is its C, in which `{v}` is the variable and `{0}` an argument; those are C in
+    Cython's names.
+    """
+
+    template: str
+    arguments: tuple[str, ...]
+
+
 @dataclass
 class ModuleInfo:
     """Everything the post-processor is told of one module."""
@@ -153,6 +165,8 @@ class ModuleInfo:
     classes: dict[str, ClassInfo] = field(default_factory=dict)
     functions: dict[str, FunctionInfo] = field(default_factory=dict)
     globals: dict[str, FieldInfo] = field(default_factory=dict)
+    definitions: dict[str, Definition] = field(default_factory=dict)  # by the variable's name
+    file_lines: list[str] = field(default_factory=list)  # MODULE_ALIAS(…) and the like
     imports: list[str] = field(
         default_factory=list
     )  # other modules of the same .ko, in order of first use

@@ -29,6 +29,9 @@ from cythonk.kernel.arch import ARCHES
 from cythonk.kernel.discover import Kernel
 from cythonk.kernel.toolchain import find_program
 
+# The user's folders of headers, in the private directory: own0, own1 …
+OWN = "own"
+
 FRAME_LIMIT = 1024  # bytes; DESIGN: frames over 1 KiB are refused
 
 # Plain char has no sign in kernels since 6.2, and none on arm64 before: so it has none in any module,
@@ -91,6 +94,7 @@ class KbuildOptions:
     sparse: bool = False  # C=2: check every file with sparse
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     on_command: Callable[[str], None] | None = None  # told each command (make V=1), for -v
+    folders: tuple[Path, ...] = ()  # of headers, searched before the kernel's
 
 
 @dataclass
@@ -229,8 +233,10 @@ class _Make:
         kill_group(self._process)
 
 
-def objects_mk(module: str, units: Sequence[CUnit], uses_runtime: bool) -> str:
+def objects_mk(module: str, units: Sequence[CUnit], uses_runtime: bool, folders: int = 0) -> str:
     """The makefile that tells Kbuild the module's objects and flags.
+
+    `folders` is the number of the user's own folders of headers.
 
     A unit's file is `<name>.pyx.c`: the dot keeps it apart from the module's own object whatever
     the names.
@@ -239,7 +245,8 @@ def objects_mk(module: str, units: Sequence[CUnit], uses_runtime: bool) -> str:
     text = (
         f"obj-m := {module}.o\n"
         f"{module}-y := {' '.join(objects)}\n"
-        f"ccflags-y := -I$(src)/include {CFLAGS}\n"
+        f"ccflags-y := {' '.join(f'-I$(src)/{OWN}{i}' for i in range(folders))} "
+        f"-I$(src)/include {CFLAGS}\n"
         # A sanitizer's guards around variables are not the module's fault.
         f"ccflags-$(if $(CONFIG_KASAN_STACK),,y) += -Werror=frame-larger-than={FRAME_LIMIT}\n"
     )
@@ -273,6 +280,8 @@ class KbuildRun:
             # Symlinks keep every path below the private directory: no spaces, and one prefix to
             # map away.
             (self.directory / "include").symlink_to(self._include)
+            for number, folder in enumerate(self._options.folders):
+                (self.directory / f"{OWN}{number}").symlink_to(folder.resolve())
             os.mkfifo(self.directory / "gate")
             # Open at both ends: what is written stays until the Kbuild file reads it.
             self._gate = os.open(self.directory / "gate", os.O_RDWR | os.O_CLOEXEC)
@@ -308,7 +317,9 @@ class KbuildRun:
         if archive:
             (self.directory / "libck.a").symlink_to(archive)
         pending = self.directory / "objects.mk.new"
-        pending.write_text(objects_mk(module, units, archive is not None))
+        pending.write_text(
+            objects_mk(module, units, archive is not None, len(self._options.folders))
+        )
         pending.rename(self.directory / "objects.mk")
         if self._make is None:
             self.start()

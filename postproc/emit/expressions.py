@@ -8,6 +8,7 @@ aligned to their parenthesis, operands of a chain start under each other. String
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pycparser import c_ast
@@ -156,8 +157,47 @@ def _arguments(node: c_ast.FuncCall) -> list[Any]:
     return node.args.exprs if node.args is not None else []
 
 
+# Calls that stand for what no expression of C is: see cythonk/frontend/macros/nodes.py.
+_SPELLED: dict[str, Callable[[list[Any]], str]] = {
+    "__ck_c_name": lambda args: args[0].value[1:-1],
+    "__ck_c_type": lambda args: _typename(args[0].expr),
+    "__ck_c_var": lambda args: flat(args[0].expr),
+    "__ck_c_join": lambda args: f"{flat(args[0])} {flat(args[1])}",
+    "__ck_c_offsetof": lambda args: f"offsetof({', '.join(map(flat, args))})",
+    "__ck_c_each": lambda args: flat(args[0]),
+}
+
+
+def _spelled(node: c_ast.FuncCall) -> Callable[[list[Any]], str] | None:
+    return _SPELLED.get(node.name.name) if isinstance(node.name, c_ast.ID) else None
+
+
 def _flat_call(node: c_ast.FuncCall) -> str:
+    spelled = _spelled(node)
+    if spelled is not None:
+        return spelled(_arguments(node))
     return f"{_operand(node.name, _POSTFIX)}({', '.join(map(_argument, _arguments(node)))})"
+
+
+def macro_loop(cond: Any) -> Any:
+    """The macro that a loop is, or None when it is a loop of C's own."""
+    if not isinstance(cond, c_ast.FuncCall) or not isinstance(cond.name, c_ast.ID):
+        return None
+    return _arguments(cond)[0] if cond.name.name == "__ck_c_each" else None
+
+
+def declaring_macro(decl: c_ast.Decl) -> str | None:
+    """The text of a variable that a macro declares, or None."""
+    init = decl.init
+    if not (
+        isinstance(init, c_ast.FuncCall) and getattr(init.name, "name", "") == "__ck_c_declare"
+    ):
+        return None
+    template, *arguments = _arguments(init)
+    text = template.value[1:-1].replace("\\n", "\n").replace("\\t", "\t")
+    storage = "static " if "static" in (decl.storage or []) else ""
+    written: str = storage + text.format(*map(flat, arguments), v=decl.name)
+    return written
 
 
 def _flat_initialiser(node: c_ast.InitList) -> str:
@@ -222,6 +262,8 @@ def render(node: Any, column: int, trailing: int = 0) -> str:
 
 def _broken_call(node: c_ast.FuncCall, column: int, trailing: int) -> str:
     items = _arguments(node)
+    if _spelled(node) is not None:
+        return flat(node)
     head = _operand(node.name, _POSTFIX) + "("
     if not items:
         return head + ")"

@@ -92,6 +92,9 @@ class Statements:
             self.writer.put(pad + "}")
         elif isinstance(node, c_ast.If):
             self._if(node, level, "")
+        elif isinstance(node, c_ast.While) and expressions.macro_loop(node.cond) is not None:
+            head = render(expressions.macro_loop(node.cond), level * TAB, 2)
+            self._loop(node, head, level)
         elif isinstance(node, c_ast.While):
             self._loop(node, f"while ({self._cond(node.cond, level, 'while (')})", level)
         elif isinstance(node, c_ast.For):
@@ -292,6 +295,9 @@ def variable(node: c_ast.Decl, column: int) -> str:
         text += f" : {flat(node.bitsize)}"
     if node.init is None:
         return _broken_declarator(text, column)
+    macro = expressions.declaring_macro(node)
+    if macro is not None:
+        return macro
     head = f"{text} = "
     if isinstance(node.init, c_ast.InitList):
         return head + initialiser(node.init, column, column + len(head))

@@ -8,7 +8,7 @@ import cython
 from libc.stdlib cimport malloc
 from libc.stdint cimport uint32_t
 from cpython.ref cimport PyObject
-from linux.slab cimport kmalloc
+from linux.slab cimport kfree
 from linux.no_such_header cimport nothing
 from kernel.misk cimport MiscDevice
 from cython cimport boundscheck

@@ -67,7 +67,7 @@ class FakeTranslator:
     before: Callable[[], None] | None = None
 
     def translate(
-        self, sources: Sequence[Path], *, module: str, keep: Path | None = None
+        self, sources: Sequence[Path], *, module: str, keep: Path | None = None, **_: object
     ) -> Translation:
         """The C that stands in the sources' comments."""
         self.calls += 1

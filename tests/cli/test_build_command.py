@@ -167,7 +167,7 @@ STUCK = """\
 import signal, sys, time, types
 signal.signal(signal.SIGINT, signal.default_int_handler)
 fake = types.ModuleType("cythonk.pipeline")
-def translate(sources, *, module, keep=None):
+def translate(sources, *, module, keep=None, **_):
     print("translating", flush=True)
     time.sleep(60)
 fake.translate = translate

@@ -75,7 +75,7 @@ STAND_IN = """\
 import sys, types
 from pathlib import Path
 fake = types.ModuleType("cythonk.pipeline")
-def translate(sources, *, module, keep=None):
+def translate(sources, *, module, keep=None, **_):
     units = [
         types.SimpleNamespace(
             name=path.stem, source=path,

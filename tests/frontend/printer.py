@@ -17,6 +17,7 @@ from Cython.Compiler.StringEncoding import EncodedString
 from cythonk.diagnostics.model import Diagnostics
 from cythonk.frontend.context import DIRECTIVES, KernelContext, source_descriptor
 from cythonk.frontend.desugar import desugar
+from cythonk.frontend.header_modules import HeaderModules
 from cythonk.frontend.info import ModuleInfo
 
 
@@ -114,7 +115,11 @@ def desugared(source: Path, *, own: bool = True) -> tuple[str, ModuleInfo, Diagn
         Options.default_options, compiler_directives=dict(DIRECTIVES), language_level=3
     )
     context = KernelContext(
-        options, {source.stem: source}, (source.parent,), lambda tree, _own: tree
+        options,
+        {source.stem: source},
+        (source.parent,),
+        lambda tree, _own: tree,
+        HeaderModules.of(None),
     )
     subject = Main.CompilationSource(source_descriptor(source), EncodedString(source.stem), ".")
     context.setup_errors(options, Main.create_default_resultobj(subject, options))

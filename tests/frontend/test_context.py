@@ -12,6 +12,7 @@ from Cython.Compiler import Options
 from cythonk.diagnostics.model import Diagnostics
 from cythonk.frontend.context import DIRECTIVES, KernelContext, pxd_root
 from cythonk.frontend.driver import CythonOutput, compile_source
+from cythonk.frontend.header_modules import HeaderModules
 from cythonk.frontend.source import read_source
 
 LICENSE = '__license__ = "GPL"\n'
@@ -23,7 +24,8 @@ def context(sources: dict[str, Path], search: tuple[Path, ...]) -> KernelContext
     options = Options.CompilationOptions(
         Options.default_options, compiler_directives=dict(DIRECTIVES), language_level=3
     )
-    return KernelContext(options, sources, search, lambda tree, _own: tree)
+    headers = HeaderModules.of(None)
+    return KernelContext(options, sources, search, lambda tree, _own: tree, headers)
 
 
 def compile_text(
@@ -37,7 +39,7 @@ def compile_text(
 
 
 def test_a_pxd_beside_the_source_comes_first(tmp_path: Path) -> None:
-    """Before the shipped tree, which has the same name."""
+    """Before the kernel's header, which has the same name."""
     own = tmp_path / "linux" / "slab.pxd"
     own.parent.mkdir()
     own.write_text("")
@@ -47,9 +49,23 @@ def test_a_pxd_beside_the_source_comes_first(tmp_path: Path) -> None:
 
 
 def test_the_shipped_tree_is_searched(tmp_path: Path) -> None:
-    """`linux.slab` comes with the compiler."""
-    found = context({}, (tmp_path, pxd_root())).find_pxd_file("linux.slab")
-    assert found == str(pxd_root() / "linux" / "slab.pxd")
+    """`kernel.errno` comes with the compiler."""
+    found = context({}, (tmp_path, pxd_root())).find_pxd_file("kernel.errno")
+    assert found == str(pxd_root() / "kernel" / "errno.pxd")
+
+
+def test_a_header_of_the_kernel_is_a_module(tmp_path: Path) -> None:
+    """Where nobody has a file for it."""
+    source = tmp_path / "main.pyx"
+    source.write_text("from linux.usb.ch9 cimport USB_DT_DEVICE\n")
+    made = context({"main": source}, (tmp_path, pxd_root()))
+    made.headers.scan(source, made.own_file)
+    found = made.find_pxd_file("linux.usb.ch9")
+    assert found is not None
+    assert "USB_DT_DEVICE" in Path(found).read_text()
+    assert made.has_module("linux.usb.ch9")
+    assert not made.has_module("linux.usb.ch10")
+    assert made.find_pxd_file("linux.usb.ch10") is None
 
 
 def test_packages_need_no_init_file(tmp_path: Path) -> None:
@@ -110,7 +126,7 @@ def test_facts_of_a_module(tmp_path: Path) -> None:
     text = (
         '"""Doc."""\n'
         + LICENSE
-        + "from linux.slab cimport GFP_KERNEL\n"
+        + "from linux.slab cimport GFP_KERNEL\nfrom kernel.errno cimport EINVAL\n"
         + "cdef class Thing:\n    cdef object one\n    cdef int two\n"
         + "    def __len__(self):\n        return 2\n    def run(self):\n        return 1\n"
         + "cdef object held = 'x'\ncdef int count = 2\n"
@@ -141,10 +157,10 @@ def test_facts_of_a_module(tmp_path: Path) -> None:
         names["module_init"],
         names["module_exit"],
     )
-    assert info.includes == ["<linux/types.h>", "<linux/slab.h>"]
+    assert info.includes == ["<linux/slab.h>", "<linux/errno.h>"]
     assert {bytes(s.data) for s in info.strings.values()} >= {b"x", b"y"}
     assert output.files[0] == tmp_path / "main.pyx"
-    assert pxd_root() / "linux" / "slab.pxd" in output.files
+    assert pxd_root() / "kernel" / "errno.pxd" in output.files
 
 
 WRONG = {

@@ -16,6 +16,8 @@ from cythonk.diagnostics.model import CythonkError, Diagnostic, Diagnostics
 from cythonk.frontend import rules
 from cythonk.frontend.desugar import plain_classes
 from cythonk.frontend.driver import compile_source
+from cythonk.frontend.header_modules import HeaderModules
+from cythonk.frontend.rules import imports
 from cythonk.frontend.source import read_source
 
 Found = tuple[str, int, int]
@@ -51,7 +53,11 @@ def check_file(
         diags.add(rules.translate_cython_error(problem, source))
     if tree is not None:
         plain_classes.run(tree)
-        rules.check_parse_tree(tree, source, diags, is_main=is_main, known_modules=known_modules)
+        headers = HeaderModules.of(None)
+        headers.scan(path, lambda name: imports.own_file(path, (imports.PXD_ROOT,), name))
+        rules.check_parse_tree(
+            tree, source, diags, is_main=is_main, known_modules=known_modules, headers=headers
+        )
     return diags.sorted()
 
 

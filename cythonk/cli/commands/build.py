@@ -9,7 +9,14 @@ import click
 
 from cythonk.cli import inputs
 from cythonk.cli.builder import BuildRequest, build
-from cythonk.cli.session import Session, arch_option, find_kernel, kernel_option, with_session
+from cythonk.cli.session import (
+    Session,
+    arch_option,
+    find_kernel,
+    folders_option,
+    kernel_option,
+    with_session,
+)
 
 EPILOG = """\b
 Examples:
@@ -37,6 +44,7 @@ changed since the last build.
 )
 @kernel_option
 @arch_option
+@folders_option
 @click.option(
     "--keep",
     type=click.Path(path_type=Path),
@@ -54,6 +62,7 @@ def command(
     output: Path | None,
     kernel: str | None,
     arch: str | None,
+    folders: tuple[Path, ...],
     keep: Path | None,
     warnings: bool,
     sparse: bool,
@@ -64,7 +73,7 @@ def command(
     inputs.check_sources(files)
     target = find_kernel(kernel, arch)
     output = output or Path(f"{files[0].stem}.ko")
-    request = BuildRequest(files, output, target, keep, warnings, sparse, force)
+    request = BuildRequest(files, output, target, keep, warnings, sparse, force, folders=folders)
     outcome = build(request, session)
     status = session.report(outcome.diagnostics)
     if status == 0:

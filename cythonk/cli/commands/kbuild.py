@@ -48,7 +48,7 @@ def command(files: tuple[Path, ...], kernel: str, directory: Path, session: Sess
         reason = f"cannot be written: {error.strerror}"
         raise CythonkError(Diagnostic("CK009", reason, Position(own, 0))) from error
     started = time.time_ns()
-    translation = translate(files, files[0].stem, None)
+    translation = translate(files, files[0].stem, None, kernel=target)
     if any(item.severity is Severity.ERROR for item in translation.diagnostics):
         return session.report(translation.diagnostics)
     for unit in translation.units:

@@ -11,7 +11,14 @@ import click
 from cythonk.cli import inputs
 from cythonk.cli.builder import translate
 from cythonk.cli.outputs import write_output
-from cythonk.cli.session import Session, with_session
+from cythonk.cli.session import (
+    Session,
+    arch_option,
+    find_kernel,
+    folders_option,
+    kernel_option,
+    with_session,
+)
 from cythonk.diagnostics.model import Severity
 
 EPILOG = """\b
@@ -37,15 +44,27 @@ Examples:
     metavar="DIR",
     help="Leave the output of every stage in DIR for reading.",
 )
+@kernel_option
+@arch_option
+@folders_option
 @with_session
-def command(file: Path, output: Path | None, keep: Path | None, session: Session) -> int:
+def command(
+    file: Path,
+    output: Path | None,
+    keep: Path | None,
+    kernel: str | None,
+    arch: str | None,
+    folders: tuple[Path, ...],
+    session: Session,
+) -> int:
     """Write just the kernel C that FILE.pyx becomes."""
     inputs.check_sources([file])
     output = output or Path(f"{file.stem}.c")
     to_stdout = str(output) == "-"
     if not to_stdout:
         inputs.check_output(output, ".c", [file])
-    translation = translate([file], file.stem, keep)
+    target = find_kernel(kernel, arch) if kernel or arch else None
+    translation = translate([file], file.stem, keep, kernel=target, folders=folders)
     failed = any(item.severity is Severity.ERROR for item in translation.diagnostics)
     if not failed:
         text = next(unit.c_text for unit in translation.units if unit.source.samefile(file))

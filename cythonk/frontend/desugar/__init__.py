@@ -5,6 +5,7 @@ Rewrites what Python means dynamically into what Cython compiles statically, so 
 never appears in the generated C:
 
 * `metadata`:  `__license__` and friends, `module_param(…)` become facts of the module;
+* `ioctls`:    methods marked `@ioctl(…)` become commands of their device;
 * `functions`: `def` functions and methods become `cdef` ones, special methods get their slot's C signature;
 * `withstat`:  `with` becomes try/except/finally around plain method calls;
 * `lambdas`:   `lambda` becomes a function of the module;
@@ -20,7 +21,7 @@ from __future__ import annotations
 from typing import Any
 
 from cythonk.diagnostics.model import Diagnostics
-from cythonk.frontend.desugar import body, functions, lambdas, metadata, stars, withstat
+from cythonk.frontend.desugar import body, functions, ioctls, lambdas, metadata, stars, withstat
 from cythonk.frontend.info import ModuleInfo
 
 
@@ -33,6 +34,7 @@ def desugar(tree: Any, info: ModuleInfo, diags: Diagnostics, *, own: bool) -> An
     withstat.run(tree)
     stars.run(tree)
     lambdas.run(tree)
+    ioctls.run(tree)
     functions.run(tree)
     body.run(tree, info, own=own)
     return tree

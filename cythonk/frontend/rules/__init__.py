@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from cythonk.diagnostics.model import Diagnostic, Diagnostics
 
 if TYPE_CHECKING:
+    from cythonk.frontend.header_modules import HeaderModules
     from cythonk.frontend.source import SourceFile
 
 # The modules of this package import Cython, which takes a while: they are loaded at the first use,
@@ -42,17 +43,20 @@ def check_parse_tree(
     *,
     is_main: bool,
     known_modules: Callable[[str], bool] | None = None,
+    headers: HeaderModules | None = None,
 ) -> None:
     """Report everything in a freshly parsed module that the dialect does not have.
 
     `tree` is Cython's `ModuleNode`, untransformed, and stays as it is. `is_main` is true for the
     file that names the .ko, which must state a licence. `known_modules` tells whether a dotted
     module name can be cimported; without it, modules beside the source and in the shipped `pxd/`
-    are known.
+    are known. `headers` tells which names the kernel's headers have; without it they are not looked at.
     """
     from cythonk.frontend.rules import apply
 
-    apply.parse_rules(tree, source, diags, is_main=is_main, known_modules=known_modules)
+    apply.parse_rules(
+        tree, source, diags, is_main=is_main, known_modules=known_modules, headers=headers
+    )
 
 
 def check_typed_tree(tree: Any, source: SourceFile, diags: Diagnostics) -> None:

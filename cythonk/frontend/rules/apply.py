@@ -18,6 +18,7 @@ from cythonk.frontend.rules import (
     declarations,
     functions,
     imports,
+    ioctls,
     licence,
     literals,
     memviews,
@@ -28,6 +29,7 @@ from cythonk.frontend.rules.run import Rule, Run
 from cythonk.frontend.rules.tree import walk
 
 if TYPE_CHECKING:
+    from cythonk.frontend.header_modules import HeaderModules
     from cythonk.frontend.source import SourceFile
 
 
@@ -39,6 +41,7 @@ def _merged() -> dict[str, list[Rule]]:
         builtin_names,
         imports,
         functions,
+        ioctls,
         classes,
         declarations,
         memviews,
@@ -57,11 +60,12 @@ def _run(
     diags: Diagnostics,
     is_main: bool,
     known_modules: Callable[[str], bool] | None,
+    headers: HeaderModules | None,
 ) -> Run:
     finder = known_modules or imports.module_finder(source.path, (imports.PXD_ROOT,))
     path = source.path.resolve()
     shipped = path.is_relative_to(imports.PXD_ROOT.resolve())
-    return Run(tree, source, diags, is_main, finder, shipped)
+    return Run(tree, source, diags, is_main, finder, shipped, headers)
 
 
 def parse_rules(
@@ -71,9 +75,10 @@ def parse_rules(
     *,
     is_main: bool,
     known_modules: Callable[[str], bool] | None,
+    headers: HeaderModules | None,
 ) -> None:
     """See `cythonk.frontend.rules.check_parse_tree`."""
-    run = _run(tree, source, diags, is_main, known_modules)
+    run = _run(tree, source, diags, is_main, known_modules, headers)
     declarations.check_directives(run)
     licence.check(run)
     reserved.check(run)
@@ -86,4 +91,4 @@ def parse_rules(
 
 def typed_rules(tree: Any, source: SourceFile, diags: Diagnostics) -> None:
     """See `cythonk.frontend.rules.check_typed_tree`."""
-    typed.check(_run(tree, source, diags, False, None))
+    typed.check(_run(tree, source, diags, False, None, None))

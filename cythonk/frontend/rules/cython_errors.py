@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from Cython.Compiler import Errors
 
 from cythonk.diagnostics.model import Diagnostic, Severity
+from cythonk.frontend.macros.problems import MacroError
 from cythonk.frontend.rules.builtin_names import known_builtins
 from cythonk.frontend.rules.tree import position
 
@@ -105,7 +106,7 @@ ERRORS: tuple[CythonError, ...] = (
     _row(
         r"Cdef functions(?:/classes)? cannot take arbitrary decorators",
         "CK112",
-        "there are @unsafe, @staticmethod, @property, @NAME.setter and @cython.DIRECTIVE",
+        "there are @unsafe, @staticmethod, @property, @NAME.setter, @ioctl(…) and @cython.DIRECTIVE",
         "the decorator is not part of the dialect",
     ),
     _row(
@@ -366,6 +367,8 @@ def translate(error: Any, source: SourceFile) -> Diagnostic:
             "write the line in a simpler way; please report it with the source",
         )
     text = str(getattr(error, "message_only", "") or error).strip()
+    if isinstance(error, MacroError):
+        return Diagnostic(error.code, text, where, error.hint)
     if _PREVIOUS.match(text):
         return Diagnostic("CK202", "the name was declared here before", where, None, Severity.NOTE)
     for row in ERRORS:

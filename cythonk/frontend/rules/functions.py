@@ -9,6 +9,7 @@ from typing import Any
 
 from Cython.Compiler import ExprNodes, Nodes, Options
 
+from cythonk.frontend import ioctls
 from cythonk.frontend.rules.bindings import bound_names, function_arguments
 from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
@@ -25,7 +26,8 @@ _CONSTANT_DEFAULTS = words(
     "SizeofTypeNode SizeofVarNode FloatNode ImagNode"
 )
 _DECORATORS = (
-    "the decorators there are: @unsafe, @staticmethod, @property, @NAME.setter, @cython.DIRECTIVE"
+    "the decorators there are: @unsafe, @staticmethod, @property, @NAME.setter, @ioctl(…), "
+    "@cython.DIRECTIVE"
 )
 _DECORATOR_HINTS = {
     "classmethod": "write @staticmethod, or a function at the module's level",
@@ -259,6 +261,8 @@ def _decorator(run: Run, place: Place) -> None:
         and name in ("unsafe", "staticmethod", "property")
     ):
         _plain_decorator(run, place, owner, name)
+    elif isinstance(base, ExprNodes.NameNode) and name == ioctls.NAME:
+        return  # `ioctls` checks all of it
     elif isinstance(base, ExprNodes.AttributeNode) and base is node and name == "setter":
         _setter(run, place, owner, base)
     else:

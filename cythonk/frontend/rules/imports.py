@@ -12,7 +12,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from Cython.Compiler import ExprNodes
 
@@ -20,6 +20,9 @@ from cythonk.frontend.rules.run import Rules, Run
 from cythonk.frontend.rules.text import words
 from cythonk.frontend.rules.tree import Place
 from cythonk.frontend.runtime_types import MODULES
+
+if TYPE_CHECKING:
+    from cythonk.frontend.header_modules import HeaderModules
 
 PXD_ROOT = Path(__file__).resolve().parents[2] / "data" / "pxd"
 
@@ -179,23 +182,26 @@ def refuse_cython_name(run: Run, name: str, pos: Any) -> None:
         run.refuse(code, pos, f"cython.{name} is not part of the dialect", hint)
 
 
+def own_file(source: Path, roots: tuple[Path, ...], name: str) -> Path | None:
+    """The file of a module, for a source compiled alone: beside it, or below the roots."""
+    if not name:
+        return None  # the package that the source is in
+    relative = Path(*name.split("."))
+    candidates = [
+        root / path
+        for root in (source.parent, *roots)
+        for path in (
+            relative.with_name(relative.name + ".pxd"),
+            relative.with_name(relative.name + ".pyx"),
+            relative / "__init__.pxd",
+        )
+    ]
+    return next((path for path in candidates if path.is_file()), None)
+
+
 def module_finder(source: Path, roots: tuple[Path, ...]) -> Callable[[str], bool]:
-    """The `known_modules` of a source compiled alone: modules beside it and below the roots."""
-
-    def known(name: str) -> bool:
-        relative = Path(*name.split("."))
-        candidates = [
-            root / path
-            for root in (source.parent, *roots)
-            for path in (
-                relative.with_name(relative.name + ".pxd"),
-                relative.with_name(relative.name + ".pyx"),
-                relative / "__init__.pxd",
-            )
-        ]
-        return any(path.is_file() for path in candidates)
-
-    return known
+    """The `known_modules` of a source compiled alone."""
+    return lambda name: own_file(source, roots, name) is not None
 
 
 def way_out(name: str) -> str | None:
@@ -226,23 +232,28 @@ def _check(run: Run, name: str, pos: Any, members: list[tuple[Any, str]] | None 
     if name in MODULES:
         _runtime_members(run, name, members)
         return
+    if run.headers is not None and name in run.headers:
+        _header_members(run, run.headers, name, pos, members)
+        return
     if run.known_modules(name) or _submodules_known(run, name, members):
         return
-    similar = _similar_module(name)
     if parts[0] in HEADER_ROOTS:
         header = "/".join(parts) + ".h"
+        similar = run.headers.similar(name) if run.headers is not None else None
         run.refuse(
             "CK103",
             pos,
-            f"there are no declarations for '{name}'",
-            similar or f'declare what you need: cdef extern from "<{header}>"',
+            f"the kernel has no header {header}",
+            f"did you mean {similar}?"
+            if similar
+            else "folders of your own headers are named by -I",
         )
     elif parts[0] == "kernel":
         run.refuse(
             "CK103",
             pos,
             f"there is no module '{name}'",
-            similar or "docs/language.md lists the kernel modules there are",
+            _similar_module(name) or "docs/language.md lists the kernel modules there are",
         )
     else:
         run.refuse(
@@ -264,6 +275,24 @@ def _runtime_members(run: Run, name: str, members: list[tuple[Any, str]] | None)
                 f"'{member}' of the module '{name}' is not backed by the kernel",
                 f"did you mean {close[0]}?" if close else f"there are {', '.join(MODULES[name])}",
             )
+
+
+def _header_members(
+    run: Run,
+    headers: HeaderModules,
+    name: str,
+    pos: Any,
+    members: list[tuple[Any, str]] | None,
+) -> None:
+    """Check a kernel header, and the names taken from it."""
+    asked: list[tuple[Any, str | None]] = [(pos, None), *(members or [])]
+    for where, member in asked:
+        problem = headers.problem(name, member)
+        if problem is not None:
+            code, message, hint = problem
+            run.refuse(code, where, message, hint)
+            if member is None:
+                return
 
 
 def _submodules_known(run: Run, name: str, members: list[tuple[Any, str]] | None) -> bool:

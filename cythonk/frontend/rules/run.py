@@ -17,6 +17,7 @@ from cythonk.frontend.rules.bindings import Bindings
 from cythonk.frontend.rules.tree import Place, position
 
 if TYPE_CHECKING:
+    from cythonk.frontend.header_modules import HeaderModules
     from cythonk.frontend.source import SourceFile
 
 
@@ -26,7 +27,7 @@ class Run:
     bound to.
 
     `known_modules` tells whether a module of a dotted name can be cimported; `shipped` is true for
-    the modules that come with CythonK, which may use its reserved names.
+    the modules that come with CythonK, which may use its reserved names; `headers` knows the kernel's.
     """
 
     tree: Any
@@ -35,6 +36,7 @@ class Run:
     is_main: bool
     known_modules: Callable[[str], bool]
     shipped: bool
+    headers: HeaderModules | None = None
     bindings: Bindings = field(init=False)
 
     def __post_init__(self) -> None:
