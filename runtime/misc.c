@@ -28,6 +28,8 @@ struct File *kernel_misc_opened(struct MiscDevice *device);
 int kernel_misc_closed(struct File *f);
 struct ck_object *kernel_misc_fetch(struct File *f, size_t n, long long pos);
 struct ck_object *kernel_misc_store(struct File *f, struct ck_object *chunk, long long pos);
+int kernel_misc_known(struct File *f, unsigned int command);
+struct ck_object *kernel_misc_control(struct File *f, unsigned int command, void *argument);
 
 /*
  * One write(2) hands at most this to the driver; the rest is a short write, which callers of
@@ -148,12 +150,63 @@ static ssize_t ck_misc_write(struct file *file, const char __user *buf, size_t n
 	return taken;
 }
 
+/* What an ioctl method gives back to user space: its result, 0 for None. */
+static long ck_misc_answer(struct ck_object *result)
+{
+	ssize_t answer = result == CK_NONE ? 0 : ck_as_ssize(result);
+
+	if (answer == -1 && ck_err_occurred())
+		return ck_err_to_errno("ioctl");
+	if (answer < 0 || answer > INT_MAX) {
+		ck_raise(&ck_ValueError, "ioctl returned %zd; it takes 0 to %d", answer, INT_MAX);
+		return ck_err_to_errno("ioctl");
+	}
+	return answer;
+}
+
+/*
+ * The method works on a copy, zeroed where user space gives nothing: what it leaves alone tells
+ * nothing of the kernel's memory, and another thread cannot change what it has checked.
+ */
+static long ck_misc_ioctl(struct file *file, unsigned int command, unsigned long arg)
+{
+	struct File *f = file->private_data;
+	void __user *user = (void __user *)arg;
+	size_t size = _IOC_SIZE(command);
+	struct ck_object *result;
+	void *copy;
+	long answer;
+
+	if (!kernel_misc_known(f, command))
+		return -ENOTTY;
+	copy = kzalloc(size, GFP_KERNEL_ACCOUNT);
+	if (!copy)
+		return -ENOMEM;
+	answer = -EFAULT;
+	if ((_IOC_DIR(command) & _IOC_WRITE) && copy_from_user(copy, user, size))
+		goto out;
+	result = kernel_misc_control(f, command, copy);
+	if (!result) {
+		answer = ck_err_to_errno("ioctl");
+		goto out;
+	}
+	answer = ck_misc_answer(result);
+	ck_put(result);
+	if (answer >= 0 && (_IOC_DIR(command) & _IOC_READ) && copy_to_user(user, copy, size))
+		answer = -EFAULT;
+out:
+	kfree(copy);
+	return answer;
+}
+
 static const struct file_operations ck_misc_fops = {
 	.owner = THIS_MODULE,
 	.open = ck_misc_open,
 	.release = ck_misc_release,
 	.read = ck_misc_read,
 	.write = ck_misc_write,
+	.unlocked_ioctl = ck_misc_ioctl,
+	.compat_ioctl = compat_ptr_ioctl,
 	.llseek = default_llseek,
 };
 

@@ -8,6 +8,9 @@
             super().__init__("echo", mode=0o666)
         def read(self, File f, size_t n):
             return b"hello"[f.pos:f.pos + n]
+        @ioctl("e", 1)
+        def double(self, File f, u32 *number):
+            number[0] *= 2
 
 Constructing registers /dev/<name>; losing the last reference, or unloading, unregisters. All methods run in process
 context and may sleep. An exception that leaves one becomes the errno of the system call.
@@ -15,7 +18,7 @@ context and may sleep. An exception that leaves one becomes the errno of the sys
 
 __license__ = "GPL"
 
-from kernel.errno cimport EINVAL
+from kernel.errno cimport EINVAL, ENOTTY
 
 cdef extern from "cythonk/misc.h":
     cdef struct ck_misc:
@@ -60,6 +63,14 @@ cdef class MiscDevice:
         """Takes the bytes of write(2); the result is how many were taken, None for all."""
         raise OSError(EINVAL, "the device cannot be written")
 
+    cdef bint ioctl_known(self, unsigned int command) noexcept:
+        """Whether a number is one of the class's commands; made from `@ioctl(…)`."""
+        return False
+
+    cdef object ioctl_call(self, object opening, unsigned int command, void *argument):
+        """Calls the method of a command; made from `@ioctl(…)`."""
+        raise OSError(ENOTTY)
+
 
 cdef File opened(MiscDevice device):
     """Make the File of an open(2) and tell the device; called by the runtime."""
@@ -85,3 +96,13 @@ cdef object store(File f, bytes chunk, long long pos):
     """write(2); called by the runtime."""
     f.pos = pos
     return f.device.write(f, chunk)
+
+
+cdef bint known(File f, unsigned int command) noexcept:
+    """Whether the device has this command of ioctl(2); called by the runtime."""
+    return f.device.ioctl_known(command)
+
+
+cdef object control(File f, unsigned int command, void *argument):
+    """ioctl(2), with the kernel's copy of the argument; called by the runtime."""
+    return f.device.ioctl_call(f, command, argument)
