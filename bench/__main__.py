@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import builds, counting, memory, sizes
+from bench import builds, counting, headers, memory, sizes
 from bench.catalogue import BENCH, NAMES, Case, case_named
 from bench.chart import growth_chart, ratio_chart
 from bench.modules import BenchError, Built, build_cases
@@ -35,7 +35,7 @@ PARTIAL = ROOT / "build" / "bench"
 
 # Measured without a guest; named as cases are.
 BUILD, SIZE = "build", "size"
-ALL = (*NAMES, memory.NAME, BUILD, SIZE)
+ALL = (*NAMES, memory.NAME, BUILD, headers.NAME, SIZE)
 
 ROUNDS, QUICK_ROUNDS = 5, 2
 
@@ -88,6 +88,10 @@ def bench(options: Options) -> Report:
             report.size.extend(sizes.case_sizes(list(built.values())))
         if BUILD in options.names:
             report.build.extend(_builds(options, scratch / "builds", jobs))
+        if headers.NAME in options.names:
+            say("headers")
+            place = scratch / "headers"
+            report.generation.extend(headers.measure(options.kernel, place, options.quick))
     return report
 
 

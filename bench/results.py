@@ -111,6 +111,23 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class Generation:
+    """What the kernel's headers cost; seconds.
+
+    Attributes:
+        what: what is done.
+        ours: time.
+        twin: time of the compiler for the same headers, or of a build without them; None: there is none.
+        ratio: ours divided by the twin's.
+    """
+
+    what: str
+    ours: float
+    twin: float | None = None
+    ratio: Ratio | None = None
+
+
+@dataclass(frozen=True)
 class Report:
     """All of a run.
 
@@ -121,6 +138,7 @@ class Report:
         build: build times.
         size: sizes of modules.
         memory: what objects and elements weigh.
+        generation: what headers cost.
     """
 
     machine: dict[str, str]
@@ -129,6 +147,7 @@ class Report:
     build: list[Build] = field(default_factory=list)
     size: list[Size] = field(default_factory=list)
     memory: list[Memory] = field(default_factory=list)
+    generation: list[Generation] = field(default_factory=list)
     version: int = VERSION
 
 
@@ -224,6 +243,7 @@ def from_json(text: str) -> Report:
             build=[Build(**{**row, "ratio": Ratio(**row["ratio"])}) for row in data["build"]],
             size=[Size(**row) for row in data["size"]],
             memory=[Memory(**row) for row in data.get("memory", ())],
+            generation=[_generation_from(row) for row in data.get("generation", ())],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BenchError(f"not a report of benchmarks: {error}") from error
@@ -239,6 +259,11 @@ def _speed_from(row: dict[str, Any]) -> Speed:
             "allocations": tuple(row["allocations"]),
         }
     )
+
+
+def _generation_from(row: dict[str, Any]) -> Generation:
+    found = row["ratio"]
+    return Generation(**{**row, "ratio": Ratio(**found) if found else None})
 
 
 def write_text(path: Path, text: str) -> None:

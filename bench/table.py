@@ -128,6 +128,21 @@ def build_table(report: Report) -> Table | None:
     return Table("build time", head, rows) if rows else None
 
 
+def generation_table(report: Report) -> Table | None:
+    """What headers cost."""
+    rows = [
+        (
+            row.what,
+            f"{row.ours:.2f} s",
+            "-" if row.twin is None else f"{row.twin:.2f} s",
+            "-" if row.ratio is None else show_ratio(row.ratio),
+        )
+        for row in report.generation
+    ]
+    head = ("headers", "CythonK", "gcc, or by hand", "ratio")
+    return Table("pxd generation", head, rows) if rows else None
+
+
 def size_table(report: Report) -> Table | None:
     """Sizes of modules."""
     rows = [
@@ -153,6 +168,7 @@ def all_tables(report: Report) -> list[Table]:
         growth_table(report),
         memory_table(report),
         build_table(report),
+        generation_table(report),
         size_table(report),
     )
     return [*speed_tables(report), *(table for table in others if table)]
