@@ -24,6 +24,9 @@ sanitize: setup  ## everything under the sanitizers, each allocation failing in 
 	@$(BIN)/python -m pytest -v -n auto --dist loadgroup -m "full or not full" \
 		-k "sanitize or uml" tests/sanitize tests/runtime
 
+verify: setup  ## every declaration of the kernels' headers, proved by compiler and second reader
+	@$(BIN)/python -m pytest -v -n auto --dist loadscope -m full tests/headers
+
 race: setup  ## look for races on 4 CPUs [SECONDS=180 SEED=1 CASE=list KERNEL=6.12 PROVE=yes]
 	@PYTHONPATH=tests $(BIN)/python -m race.run $(if $(SEED),--seed $(SEED)) \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(CASE),--case $(CASE)) \
@@ -56,6 +59,6 @@ clean:  ## remove what was built here; .venv and the cache of kernels stay
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help setup demo test bench sanitize race fuzz arm64 lint format clean
+.PHONY: help setup demo test bench sanitize verify race fuzz arm64 lint format clean
 # One at a time: each target needs the one before it to be whole.
 .NOTPARALLEL:

@@ -10,6 +10,7 @@ check, so a page cannot fall behind the code it shows.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tempfile
@@ -22,9 +23,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.results import from_json
 from bench.table import all_tables, machine_line, markdown
+from cythonk.annotations.vocabulary import TERMS
 from cythonk.diagnostics.codes import CODES
 from cythonk.frontend import primitives
 from cythonk.frontend.desugar.standard import STANDARD
+from cythonk.frontend.macros import table as macro_table
 from cythonk.pipeline import translate
 
 DOCS = Path(__file__).resolve().parent
@@ -226,6 +229,57 @@ def measured(arguments: list[str]) -> str:
     return markdown(found[title]) if title in found else "Not measured in this report.\n"
 
 
+def macros(arguments: list[str]) -> str:
+    """The macros with a form in the language, of one kind: loops, members, formats or declarers."""
+    (kind,) = arguments
+    wanted = MACROS[kind]
+    lines = ["| `cimport` from | forms |", "| --- | --- |"]
+    for module, forms in macro_table.by_module().items():
+        shown = [f"`{each.shown()}`" for each in forms if isinstance(each, wanted)]
+        if shown:
+            lines.append(f"| `{module}` | {', '.join(shown)} |")
+    return "\n".join(lines) + "\n"
+
+
+MACROS: dict[str, tuple[type, ...]] = {
+    "loops": (macro_table.Each,),
+    "members": (macro_table.Member,),
+    "formats": (macro_table.Format,),
+    "declarers": (macro_table.Declarer, macro_table.Statement, macro_table.Initialiser),
+}
+
+
+def annotations(_: list[str]) -> str:
+    """The facts that annotations can state: two tables, of facts and of their words."""
+    rows = [
+        (f"`{key}`", term.kind.value, "both" if term.members else "functions", term.meaning)
+        for key, term in TERMS.items()
+    ]
+    words = [
+        (f"`{key}`", f"`{word}`", choice.meaning)
+        for key, term in TERMS.items()
+        for word, choice in term.choices.items()
+    ]
+    facts = table(("fact", "value", "of", "meaning"), rows)
+    return facts + "\n" + table(("fact", "word", "meaning"), words)
+
+
+def coverage(_: list[str]) -> str:
+    """What the headers of each kernel give, as docs/measure_headers.py found it."""
+    known = json.loads((DOCS / "kernel-api.json").read_text(encoding="utf-8"))
+    labels = list(next(iter(known.values()))["rows"])
+    rows = [(label, *(one["rows"].get(label, "") for one in known.values())) for label in labels]
+    return table(("", *known), rows)
+
+
+def unreadable(arguments: list[str]) -> str:
+    """The headers of one kernel that compile in no module, with the compiler's first complaint."""
+    known = json.loads((DOCS / "kernel-api.json").read_text(encoding="utf-8"))
+    found = known[" ".join(arguments)]["unreadable"]
+    rows = [(f"`{header}`", why.replace("|", "\\|")) for header, why in found.items()]
+    return table(("header", "what the compiler says"), rows)
+
+
 KINDS: dict[str, Callable[[list[str]], str]] = {
     "codes": codes,
     "functions": functions,
@@ -237,6 +291,10 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
     "function": function,
     "api": api,
     "measured": measured,
+    "macros": macros,
+    "annotations": annotations,
+    "coverage": coverage,
+    "unreadable": unreadable,
 }
 
 
