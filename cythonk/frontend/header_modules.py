@@ -11,7 +11,6 @@ there and includes the header.
 from __future__ import annotations
 
 import difflib
-import keyword
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cythonk.frontend.macros import table as macros
+from cythonk.headers.names import module_word
 
 if TYPE_CHECKING:
     from cythonk.headers.model import Declarations
@@ -70,7 +70,6 @@ class HeaderModules:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._wanted = Wanted()
         self._headers: dict[str, str | None] = {}
-        self._problems: dict[str, str] = {}
 
     @classmethod
     def of(cls, kernel: Kernel | None, folders: Sequence[Path] = ()) -> HeaderModules:
@@ -318,14 +317,6 @@ def _spelled(folder: Path, word: str, suffix: str) -> list[str]:
     if "_" not in word or not folder.is_dir():
         return []
     return [p.name for p in sorted(folder.glob(f"*{suffix}")) if module_word(p.stem) == word]
-
-
-def module_word(stem: str) -> str:
-    """What a header or folder is called as a module: "class" is `class_`, "8250" is `_8250`."""
-    word = re.sub(r"\W", "_", stem)
-    if word[:1].isdigit():
-        return f"_{word}"
-    return f"{word}_" if keyword.iskeyword(word) or word in ("cimport", "cdef") else word
 
 
 def _find(unit: Declarations, name: str) -> str | tuple[str, str] | None:

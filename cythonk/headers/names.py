@@ -8,6 +8,7 @@ of Cython. Apart from the writer because whoever looks for a declaration by Cyth
 from __future__ import annotations
 
 import keyword
+import re
 
 from cythonk.headers.model import Declarations, Tagged
 
@@ -31,6 +32,16 @@ BASIC = {
 def safe(name: str) -> str:
     """A name that Cython takes."""
     return f"{name}_" if name in RESERVED else name
+
+
+def module_word(word: str) -> str:
+    """What a header without its suffix, or a folder, is called in a module's name.
+
+    What Cython takes for no name is said in letters that it takes: asm-generic is asm_generic, if is if_,
+    and 8250_pci is _8250_pci.
+    """
+    word = re.sub(r"\W", "_", word)
+    return safe(f"_{word}" if word[:1].isdigit() else word)
 
 
 def declared(name: str) -> str:

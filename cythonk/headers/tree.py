@@ -8,7 +8,6 @@ type is the same wherever it is cimported from.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -24,16 +23,8 @@ BASIC = f"{TYPES}.basic"
 
 
 def module(header: str) -> str:
-    """The module that a header is cimported as: "linux/usb.h" is linux.usb.
-
-    What Cython takes for no name is said in letters that it takes: asm-generic is asm_generic, linux/if.h
-    is linux.if_, and linux/8250_pci.h is linux._8250_pci.
-    """
-    words = []
-    for word in header.removesuffix(".h").split("/"):
-        word = re.sub(r"\W", "_", word)
-        words.append(names.safe(f"_{word}" if word[:1].isdigit() else word))
-    return ".".join(words)
+    """The module that a header is cimported as: "linux/usb.h" is linux.usb."""
+    return ".".join(names.module_word(word) for word in header.removesuffix(".h").split("/"))
 
 
 def tree(
