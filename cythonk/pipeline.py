@@ -64,13 +64,14 @@ def translate(
     those of `kernel` (None: of the one that is built for when nobody says which), behind those in
     `folders`.
     """
-    from cythonk.frontend.header_modules import HeaderModules
+    from cythonk.frontend.header_modules import HeaderModules, store_of
 
     diags = Diagnostics()
     result = Translation(module)
+    store = store_of(kernel, folders)
 
     def headers() -> HeaderModules:
-        return HeaderModules.of(kernel, folders)
+        return HeaderModules(store)
 
     try:
         _translate([path.resolve() for path in sources], result, diags, keep, tests, headers)

@@ -11,6 +11,7 @@ there and includes the header.
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,10 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cythonk.frontend.macros import table as macros
+from cythonk.headers.model import Declarations, HeaderError
 from cythonk.headers.names import module_word
 
 if TYPE_CHECKING:
-    from cythonk.headers.model import Declarations
     from cythonk.headers.store import Store
     from cythonk.kernel.discover import Kernel
 
@@ -70,18 +71,12 @@ class HeaderModules:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._wanted = Wanted()
         self._headers: dict[str, str | None] = {}
+        self._units: dict[str, Declarations | HeaderError] = {}
 
     @classmethod
-    def of(cls, kernel: Kernel | None, folders: Sequence[Path] = ()) -> HeaderModules:
-        """The modules of a kernel's headers (None: the kernel built for by default), behind `folders`."""
-
-        def store() -> Store:
-            from cythonk.headers.store import Store
-            from cythonk.kernel.discover import resolve
-
-            return Store(kernel or resolve(None), folders)
-
-        return cls(store)
+    def of(cls, kernel: Kernel | None) -> HeaderModules:
+        """The modules of a kernel's headers; None: of the kernel that is built for by default."""
+        return cls(store_of(kernel))
 
     @property
     def store(self) -> Store:
@@ -114,18 +109,28 @@ class HeaderModules:
 
     def _learn_loops(self) -> None:
         """Have the loops among the names known by the time that calls of macros are looked for."""
-        from cythonk.headers.reader import HeaderError
-
         for module, names in self._wanted.names.items():
-            header = self.header(module)
             loops = [name for name in names if "for_each" in name]
-            if header and loops:
-                try:
-                    known = self.store.unit(header).macros
-                except HeaderError:
-                    continue  # said at the cimport
+            unit = self._unit(module) if loops else None
+            if isinstance(unit, Declarations):
+                known = unit.macros
                 there = {name: known[name].parameters for name in loops if name in known}
                 macros.learn(module, there)
+
+    def _unit(self, module: str) -> Declarations | HeaderError:
+        """What the header of a module declares, or why it cannot be read.
+
+        Prototypes of all macros that are cimported from it are asked for at once: the headers have
+        to be read for that.
+        """
+        if module not in self._units:
+            header = self.header(module)
+            assert header is not None
+            try:
+                self._units[module] = self.store.unit(header, self._wanted.names.get(module, ()))
+            except HeaderError as error:
+                self._units[module] = error
+        return self._units[module]
 
     def _want(self, module: str, names: Iterable[str]) -> None:
         if self.is_package(module):
@@ -197,17 +202,14 @@ class HeaderModules:
             module: the module.
             name: a name that is taken from it; None: the module as a whole.
         """
-        from cythonk.headers.reader import HeaderError
-
         header = self.header(module)
         if header is None:
             return None
         release = self.store.kernel.release
-        try:
-            unit = self.store.unit(header, [name] if name else [])
-        except HeaderError as error:
+        unit = self._unit(module)
+        if isinstance(unit, HeaderError):
             hint = "include in it what it needs, or cimport a header that includes it"
-            return "CK405", f"{header} of {release} cannot be read: {error}", hint
+            return "CK405", f"{header} of {release} cannot be read: {unit}", hint
         if name is None or name == "*" or name in macros.forms(module):
             return None
         if _find(unit, name) or self._submodule(module, name):
@@ -219,8 +221,6 @@ class HeaderModules:
         return self.header(f"{module}.{name}") is not None
 
     def _way_out(self, header: str, name: str, unit: Declarations) -> str:
-        from cythonk.headers.reader import HeaderError
-
         having = []
         for other in self.store.others():
             try:
@@ -238,18 +238,12 @@ class HeaderModules:
     def _write(self, folder: Path) -> None:
         from cythonk.headers import names as cython
         from cythonk.headers.needs import needed
-        from cythonk.headers.reader import HeaderError
         from cythonk.headers.store import joined
         from cythonk.headers.writer import pxd
 
-        units = {}
-        for module in self._wanted.names:
-            header = self.header(module)
-            assert header is not None
-            try:
-                units[module] = self.store.unit(header, self._wanted.names[module])
-            except HeaderError:
-                continue  # said at the cimport
+        # What cannot be read is said at the cimport.
+        read = {module: self._unit(module) for module in self._wanted.names}
+        units = {m: unit for m, unit in read.items() if isinstance(unit, Declarations)}
         every = joined(list(units.values()))
         taken: dict[str, dict[str, str]] = {module: {} for module in units}
         for module, unit in units.items():
@@ -274,6 +268,24 @@ class HeaderModules:
                 else:
                     lines.append(f"from {HIDDEN} cimport {said}" + f" as {name}" * (said != name))
             _put(folder, module, "\n".join([*lines, ""]))
+
+
+def store_of(kernel: Kernel | None, folders: Sequence[Path] = ()) -> Callable[[], Store]:
+    """What gives the store of a kernel's headers, the same each time.
+
+    Args:
+        kernel: the kernel; None: the one that is built for by default, looked for when it is needed.
+        folders: folders of headers that are searched before the kernel's.
+    """
+
+    @functools.cache
+    def store() -> Store:
+        from cythonk.headers.store import Store
+        from cythonk.kernel.discover import resolve
+
+        return Store(kernel or resolve(None), folders)
+
+    return store
 
 
 def _put(folder: Path, module: str, text: str) -> None:

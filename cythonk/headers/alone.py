@@ -18,7 +18,8 @@ from clang import cindex
 
 from cythonk.headers import libclang
 from cythonk.headers.flags import FIRST, Compilation
-from cythonk.headers.reader import OPTIONS, SOURCE, Header, HeaderError, errors
+from cythonk.headers.model import HeaderError
+from cythonk.headers.reader import OPTIONS, SOURCE, Header, errors
 
 KEPT = "first.pch"
 FOR_KEEPING = (

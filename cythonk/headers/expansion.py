@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cythonk.headers.flags import FIRST, Compilation
-from cythonk.headers.model import Macro
-from cythonk.headers.reader import HeaderError
+from cythonk.headers.model import HeaderError, Macro
 
 BEGIN = "ck_begin_"
 # What is passed for a macro's `...`.

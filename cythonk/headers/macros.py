@@ -17,11 +17,10 @@ from typing import Any
 
 from cythonk.headers import cursors
 from cythonk.headers.flags import Compilation
-from cythonk.headers.model import Constant, Macro, Place
+from cythonk.headers.model import Constant, HeaderError, Macro, Place
 from cythonk.headers.reader import (
     SOURCE,
     Header,
-    HeaderError,
     errors,
     including,
     integer_type,

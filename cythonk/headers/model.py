@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from cythonk.annotations.model import Fact
 
 
+class HeaderError(Exception):
+    """A header cannot be read: the compiler's first complaint."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where something is declared.

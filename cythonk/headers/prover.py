@@ -22,7 +22,7 @@ from clang import cindex
 
 from cythonk.headers import libclang
 from cythonk.headers.flags import FIRST, Compilation
-from cythonk.headers.reader import HeaderError
+from cythonk.headers.model import HeaderError
 
 SOURCE = "cythonk-probe.c"
 HEADER = "cythonk-probe.h"

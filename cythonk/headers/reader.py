@@ -26,6 +26,7 @@ from cythonk.headers.model import (
     Enumeration,
     Field,
     Function,
+    HeaderError,
     Named,
     Place,
     Pointer,
@@ -47,10 +48,6 @@ TAGS = {cursors.STRUCT: "struct", cursors.UNION: "union", cursors.ENUM: "enum"}
 VA_LIST = "struct __va_list_tag"
 QUALIFIERS = ("const ", "volatile ", "restrict ")
 STATIC = cindex.StorageClass.STATIC.value
-
-
-class HeaderError(Exception):
-    """A header cannot be read: the compiler's first complaint."""
 
 
 def read(

@@ -15,7 +15,7 @@ from cythonk.headers.calls import PROVABLE, prove, with_other_names
 from cythonk.headers.expansion import expanded
 from cythonk.headers.flags import Compilation
 from cythonk.headers.macro_kinds import Kind, classify
-from cythonk.headers.model import Function
+from cythonk.headers.model import Function, HeaderError
 from cythonk.headers.prover import ProbeError, Prover
 
 SLICE = 150
@@ -79,7 +79,7 @@ def _look_at(
         try:
             _look_at_one(left, rest, how, confirm, found)
             return
-        except reader.HeaderError as error:
+        except HeaderError as error:
             said = str(error)
             culprits = error.culprits if isinstance(error, ProbeError) else frozenset()
             # Where nobody is to blame, half of them are.

@@ -28,7 +28,7 @@ from cythonk.beds.source import Progress
 from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.headers import libclang, macros, needs, reader, tree, uapi_install, writer
 from cythonk.headers.flags import TARGETS, Compilation
-from cythonk.headers.model import Constant, Declarations, Place
+from cythonk.headers.model import Constant, Declarations, HeaderError, Place
 from cythonk.headers.uapi_install import Installed
 from cythonk.kernel.arch import NATIVE
 from cythonk.kernel.cache import cache_root, locked
@@ -342,7 +342,7 @@ def _make(include: Path, directory: Path, work: Path, progress: Progress) -> Non
         if complaint is None:
             try:
                 read[header] = one_by_one.read(header)
-            except reader.HeaderError as error:
+            except HeaderError as error:
                 complaint = str(error)
         if complaint is not None:
             left_out[header] = complaint

@@ -19,10 +19,9 @@ from clang import cindex
 from cythonk.headers import libclang, macros, reader
 from cythonk.headers.flags import FIRST, Compilation
 from cythonk.headers.macros import Defined
-from cythonk.headers.model import Constant, Declarations, Place
+from cythonk.headers.model import Constant, Declarations, HeaderError, Place
 from cythonk.headers.partition import Exists
 from cythonk.headers.prerequisites import in_order
-from cythonk.headers.reader import HeaderError
 
 OPTIONS = reader.OPTIONS | cindex.TranslationUnit.PARSE_INCOMPLETE
 

@@ -21,11 +21,11 @@ from cythonk.headers.model import (
     Constant,
     Declarations,
     Field,
+    HeaderError,
     Named,
     Tagged,
     Type,
 )
-from cythonk.headers.reader import HeaderError
 from cythonk.headers.ways import NamelessError, Spelling, members
 
 SOURCE = "declarations.c"

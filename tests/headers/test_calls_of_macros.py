@@ -7,9 +7,8 @@ import pytest
 
 from cythonk.headers import calls
 from cythonk.headers.forms import form_of, primitives
-from cythonk.headers.model import Macro, Place
+from cythonk.headers.model import HeaderError, Macro, Place
 from cythonk.headers.prover import Prover
-from cythonk.headers.reader import HeaderError
 from tests.headers.conftest import HEADERS, Read, read
 
 # The same in both kernels.

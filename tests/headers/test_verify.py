@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from cythonk.headers.flags import compilation
-from cythonk.headers.model import Array, Declarations, Named, Pointer
-from cythonk.headers.reader import HeaderError
+from cythonk.headers.model import Array, Declarations, HeaderError, Named, Pointer
 from cythonk.headers.verify import Verdict, verify
 from cythonk.kernel.discover import GUEST_SERIES, Kernel, guest_kernel
 from tests.headers import odd

@@ -96,7 +96,7 @@ def command(
 def _whole(store: Store, output: Path | None, wants_report: bool, session: Session) -> int:
     """All headers, written to a folder, or counted."""
     from cythonk.headers import report
-    from cythonk.headers.reader import HeaderError
+    from cythonk.headers.model import HeaderError
 
     release = store.kernel.release
     try:
@@ -143,7 +143,7 @@ def _tree(store: Store, header: str) -> Iterator[tuple[str, str]]:
     Raises:
         CythonkError: there is no such header (CK103), or it cannot be read (CK405).
     """
-    from cythonk.headers.reader import HeaderError
+    from cythonk.headers.model import HeaderError
     from cythonk.headers.tree import tree
 
     release = store.kernel.release

@@ -24,6 +24,7 @@ from cythonk.headers.model import (
     Enumeration,
     Field,
     Function,
+    HeaderError,
     Named,
     Place,
     Pointer,
@@ -32,7 +33,7 @@ from cythonk.headers.model import (
     Type,
     Variable,
 )
-from cythonk.headers.reader import Header, HeaderError
+from cythonk.headers.reader import Header
 from cythonk.headers.second import shim
 from cythonk.headers.second.canonical import canonical, qualified
 from cythonk.headers.second.parser import BUILTIN_TYPES, Parser

@@ -15,7 +15,8 @@ from clang import cindex
 
 from cythonk.headers import libclang
 from cythonk.headers.flags import FIRST, Compilation
-from cythonk.headers.reader import Header, HeaderError
+from cythonk.headers.model import HeaderError
+from cythonk.headers.reader import Header
 from cythonk.headers.second.reader import preprocessed
 
 SOURCE = "unit.c"
