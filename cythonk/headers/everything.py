@@ -20,8 +20,8 @@ from cythonk.headers.macros import constants_in, defined_in
 from cythonk.headers.model import Constant, Declarations, Macro, Place
 from cythonk.headers.partition import (
     LATER,
-    Exists,
     Unit,
+    exists,
     fitting,
     public_headers,
     source,
@@ -39,12 +39,10 @@ class ReadUnit:
     Attributes:
         headers: the public headers that the unit is of.
         declarations: what they and what they include declare; `headers` are all of these.
-        opaque: macros without parameters that are neither a number nor a text.
     """
 
     headers: tuple[str, ...]
     declarations: Declarations
-    opaque: Mapping[str, Place]
 
 
 @dataclass
@@ -86,7 +84,7 @@ class Everything:
         self._tell("looking for headers that fit together", 0)
         first = fitting([one for one in self.public if not one.startswith(LATER)], self.how)
         known: set[str] = set()
-        read = ReadUnit((), Declarations(), {})
+        read = ReadUnit((), Declarations())
         if first.headers:
             read = self._read(first, known, other)
             yield read
@@ -118,12 +116,13 @@ class Everything:
         asked = other.submit(_macros, text, self.how, frozenset(known))
         found = declared(unit.unit, self.how, known)
         unit.unit = None
-        values, macros, opaque = asked.result()
+        values, macros, others = asked.result()
         # Of an enum's member and a macro of one name, the name in a source is the macro.
         found.constants |= values
         found.macros = macros
+        found.others = others
         known |= found.headers
-        return ReadUnit(unit.headers, found, opaque)
+        return ReadUnit(unit.headers, found)
 
     def _helped(self, blamed: Mapping[str, str], read: ReadUnit) -> set[str]:
         """Those of the blamed headers that compile alone, with what they need before them.
@@ -131,11 +130,11 @@ class Everything:
         The table says what they need, or the names that the compiler misses do.
         """
         found: set[str] = set()
-        exists = Exists(self.how)
+        is_there = exists(self.how)
         index: finder.Index | None = None
         with alone(self.how) as compiler:
             for header in blamed:
-                complaints = compiler.complaints(in_order([header], exists))
+                complaints = compiler.complaints(in_order([header], is_there))
                 if not complaints:
                     found.add(header)
                     continue
@@ -149,32 +148,16 @@ class Everything:
         return found
 
 
-def read_everything(how: Compilation, progress: Progress | None = None) -> Everything:
-    """All public headers of a kernel, read as one iterates.
-
-    Args:
-        how: how the kernel compiles modules.
-        progress: called with what is done now, how many headers are done, and of how many.
-    """
-    return Everything(how, progress) if progress else Everything(how)
-
-
 def public_files(public: Sequence[str], how: Compilation) -> dict[str, Path]:
     """The file that each public header is."""
-    folders = [how.directory / word[2:] for word in how.clang if word.startswith("-I")]
-    found = {}
-    for header in public:
-        path = next((p for p in (folder / header for folder in folders) if p.is_file()), None)
-        if path:
-            found[header] = path
-    return found
+    return {header: path for header in public if (path := how.header(header))}
 
 
 def _with(read: ReadUnit) -> Declarations:
     """What was read, and the names of macros that have no value."""
     every = Declarations(**vars(read.declarations))
     every.constants = every.constants | {
-        name: Constant(name, 0, place) for name, place in read.opaque.items()
+        name: Constant(name, 0, place) for name, place in read.declarations.others.items()
     }
     return every
 

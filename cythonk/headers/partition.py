@@ -8,9 +8,9 @@ the same headers get into the same units every time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from cythonk.headers.flags import FIRST, Compilation
@@ -100,28 +100,18 @@ def source(
     headers: Iterable[str], how: Compilation, needs: Needs | None = None
 ) -> tuple[str, list[str]]:
     """A source that includes the headers and what they need, and whose each of its lines is."""
-    exists = Exists(how)
+    is_there = exists(how)
     lines, owners = [f"#include <{FIRST}>"], [FIRST]
     for header in headers:
-        needed = in_order([header], exists, needs)
+        needed = in_order([header], is_there, needs)
         lines += [*(f"#include <{one}>" for one in needed), BETWEEN]
         owners += [header] * (len(needed) + 1)
     return "\n".join([*lines, ""]), owners
 
 
-class Exists:
-    """Whether a kernel has a header."""
-
-    def __init__(self, how: Compilation) -> None:
-        words = (word[2:] for word in how.clang if word.startswith("-I"))
-        self._folders = [how.directory / word for word in words if word]
-        self._known: dict[str, bool] = {}
-
-    def __call__(self, header: str) -> bool:
-        if header not in self._known:
-            paths = (Path(folder, header) for folder in self._folders)
-            self._known[header] = any(path.is_file() for path in paths)
-        return self._known[header]
+def exists(how: Compilation) -> Callable[[str], bool]:
+    """What tells whether a kernel has a header, and remembers."""
+    return functools.cache(lambda header: how.header(header) is not None)
 
 
 def _blamed(

@@ -352,8 +352,7 @@ class Header:
     """What one includes a file by: its path behind the folder that it is found in."""
 
     def __init__(self, how: Compilation) -> None:
-        folders = [word[2:] for word in how.clang if word.startswith("-I")]
-        whole = {f"{(how.directory / folder).resolve()}/" for folder in folders if folder}
+        whole = {f"{folder.resolve()}/" for folder in how.folders}
         self._directory = how.directory
         self._folders = sorted(whole, key=lambda folder: -len(folder))
         self._known: dict[str, str] = {}

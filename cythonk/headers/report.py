@@ -148,7 +148,7 @@ class Counting:
                 found.texts += 1
             else:
                 found.numbers += constant.name not in enumerators
-        found.opaque_macros += len(unit.opaque)
+        found.opaque_macros += len(said.others)
         found.macros += len(said.macros)
         found.aliases += len(said.aliases)
         found.variables += len(said.variables)

@@ -20,7 +20,7 @@ from cythonk.headers import libclang, macros, reader
 from cythonk.headers.flags import FIRST, Compilation
 from cythonk.headers.macros import Defined
 from cythonk.headers.model import Constant, Declarations, HeaderError, Place
-from cythonk.headers.partition import Exists
+from cythonk.headers.partition import exists
 from cythonk.headers.prerequisites import in_order
 
 OPTIONS = reader.OPTIONS | cindex.TranslationUnit.PARSE_INCOMPLETE
@@ -89,7 +89,7 @@ def read_unit(header: str, how: Compilation, base: Declarations) -> Declarations
     Raises:
         HeaderError: the header cannot be read.
     """
-    headers = in_order([header], Exists(how))
+    headers = in_order([header], exists(how))
     declared = reader.read(headers, how, base)
     if not declared.headers:
         return declared  # all of it was in the base

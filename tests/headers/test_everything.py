@@ -227,5 +227,5 @@ def test_macros_have_the_values_that_the_compiler_has(own: Compilation) -> None:
     assert constants["BIG"].value == 2**64 - 1
     assert constants["WORDS"].value == constants["ALIAS"].value == "two words"
     assert constants["GFP_KERNEL"].value == 0xCC0
-    assert "NOTHING" in unit.opaque
+    assert "NOTHING" in unit.declarations.others
     assert unit.declarations.macros["MAKE"].parameters == ("tag",)
