@@ -17,7 +17,7 @@ from pathlib import Path
 
 import cythonk
 from cythonk.kernel import runtime_cache
-from cythonk.kernel.cache import cache_root, replacing
+from cythonk.kernel.cache import cache_root, file_state, replacing
 from cythonk.kernel.discover import Kernel
 
 PACKAGE = Path(cythonk.__file__).resolve().parent
@@ -27,15 +27,6 @@ LIBRARIES = ("Cython", "clang", "pycparser")
 
 # Files beside a source that Cython may read without being told; a new one is a change.
 SIBLINGS = (".pyx", ".pxd", ".pxi", ".py")
-
-
-def _stat(path: Path) -> tuple[int, int] | None:
-    """Size and time of last change in ns; None when the file is not there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
 
 
 def _hash(path: Path) -> str | None:
@@ -68,10 +59,10 @@ def key(kernel: Kernel, sources: Sequence[Path], output: Path, options: Sequence
 
     add(cythonk.__version__, list(options), [str(p.absolute()) for p in sources], str(output))
     for path in _tool_files():
-        add(str(path), _stat(path))
+        add(str(path), file_state(path))
     add(runtime_cache.archive_key(kernel))
     for name in (".config", "Module.symvers", "vmlinux"):
-        add(_stat(kernel.build / name))
+        add(file_state(kernel.build / name))
     for directory in sorted({path.absolute().parent for path in sources}):
         add(sorted(entry.name for entry in directory.iterdir() if entry.suffix in SIBLINGS))
     return digest.hexdigest()
@@ -86,7 +77,7 @@ def is_fresh(output: Path, wanted: str) -> bool:
     """Whether `output` is what building now would give: same key, same inputs, output untouched."""
     try:
         stamp = json.loads(_stamp_file(output).read_text(encoding="utf-8"))
-        if stamp["key"] != wanted or list(_stat(output) or ()) != stamp["output"]:
+        if stamp["key"] != wanted or list(file_state(output) or ()) != stamp["output"]:
             return False
         return all(_unchanged(Path(name), state, text) for name, state, text in stamp["inputs"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -94,7 +85,7 @@ def is_fresh(output: Path, wanted: str) -> bool:
 
 
 def _unchanged(path: Path, state: list[int] | None, text: str | None) -> bool:
-    now = _stat(path)
+    now = file_state(path)
     if now is None or state is None:
         return now is None and state is None
     return list(now) == state or _hash(path) == text
@@ -108,13 +99,13 @@ def record(output: Path, wanted: str, inputs: Iterable[Path], started: int) -> N
     next build builds.
     """
     paths = sorted({path.absolute() for path in inputs})
-    if any((_stat(path) or (0, 0))[1] > started for path in paths):
+    if any((file_state(path) or (0, 0))[1] > started for path in paths):
         forget(output)
         return
     stamp = {
         "key": wanted,
-        "output": _stat(output),
-        "inputs": [(str(path), _stat(path), _hash(path)) for path in paths],
+        "output": file_state(output),
+        "inputs": [(str(path), file_state(path), _hash(path)) for path in paths],
     }
     try:
         with replacing(_stamp_file(output)) as temporary:

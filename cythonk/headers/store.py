@@ -9,10 +9,11 @@ compiler and state of this package; a header is read again when a file of it has
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
+import os
 import pickle
-import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.headers.flags import Compilation, compilation
 from cythonk.headers.model import Declarations, Function
 from cythonk.headers.prerequisites import in_order
-from cythonk.kernel.cache import cache_root, locked, replacing
+from cythonk.kernel.cache import cache_root, file_state, locked, prune, replacing
 from cythonk.kernel.discover import Kernel, find_kernels
 from cythonk.kernel.runtime_cache import builder_digest
 
@@ -242,6 +243,8 @@ class Store:
     def _base(self) -> Declarations:
         """What linux/module.h declares, which every source has."""
         if "" not in self._units:
+            with contextlib.suppress(OSError):
+                os.utime(self._home)  # recently used ones survive pruning
             path = self._home / "base.db"
             if not _is_good(path):
                 self._read(path, self._read_base)
@@ -294,7 +297,7 @@ class Store:
                 declared, files = read()
                 with replacing(path) as temporary:
                     _save(temporary, declared, files)
-            _prune(self._home)
+            prune(self._home.parent, self._home, KEPT)
         except OSError as error:
             raise _unwritable(path, error) from error
 
@@ -332,7 +335,7 @@ def _is_good(path: Path) -> bool:
         rows = _sources(path)
     except sqlite3.DatabaseError:
         return False
-    return all(_state(Path(name)) == (size, changed) for name, size, changed in rows)
+    return all(file_state(Path(name)) == (size, changed) for name, size, changed in rows)
 
 
 def _sources(path: Path) -> list[tuple[str, int, int]]:
@@ -364,14 +367,6 @@ def _add(path: Path, found: Mapping[str, Function | None]) -> None:
         unit.close()
 
 
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
-
-
 def _opened(path: Path) -> Declarations:
     unit = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     rows = unit.execute("select name from declared where what = 'headers'")
@@ -400,10 +395,3 @@ def _unwritable(path: Path, error: OSError) -> CythonkError:
             hint="set CYTHONK_CACHE to a directory you can write",
         )
     )
-
-
-def _prune(keep: Path) -> None:
-    entries = [entry for entry in keep.parent.iterdir() if entry.is_dir() and entry != keep]
-    entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in entries[KEPT - 1 :]:
-        shutil.rmtree(entry, ignore_errors=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,26 @@ def locked(path: Path) -> Iterator[None]:
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def file_state(path: Path) -> tuple[int, int] | None:
+    """Size and time of last change in ns, by which a changed file is known; None: it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def prune(home: Path, keep: Path, count: int) -> None:
+    """Drop the folders in `home` that have not been used for longest, beyond `count`; never `keep`.
+
+    A folder is used when its time is set.
+    """
+    entries = [entry for entry in home.iterdir() if entry.is_dir() and entry != keep]
+    entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in entries[count - 1 :]:
+        shutil.rmtree(entry, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from cythonk.diagnostics.model import CythonkError, Diagnostic
 from cythonk.kernel.arch import ARCHES
-from cythonk.kernel.cache import cache_root, locked, replacing
+from cythonk.kernel.cache import cache_root, locked, prune, replacing
 from cythonk.kernel.discover import Kernel
 from cythonk.kernel.kbuild import CFLAGS, KbuildOptions, kbuild_accepts, private_directory, run_make
 
@@ -112,7 +112,7 @@ def ensure(
                 if progress:
                     progress(f"compiling the runtime for {kernel.release} (once per kernel)")
                 _compile(kernel, options or KbuildOptions(), runtime, archive)
-                _prune(home, archive.parent)
+                prune(home, archive.parent, KEPT_ARCHIVES)
     except OSError as error:
         where = error.filename or archive.parent
         raise CythonkError(
@@ -147,7 +147,7 @@ def _objects_directory(kernel: Kernel, runtime: Path) -> Iterator[Path]:
         kept.mkdir(exist_ok=True)
         os.utime(kept)
         yield kept.resolve()
-    _prune(home, kept)
+    prune(home, kept, KEPT_ARCHIVES)
 
 
 def _copy_sources(runtime: Path, directory: Path) -> None:
@@ -215,11 +215,3 @@ def _compile_failure(kernel: Kernel, status: int, log: str) -> Diagnostic:
         f"the runtime does not compile for {kernel.release}: {reason}",
         hint="run again with -v to see the commands",
     )
-
-
-def _prune(home: Path, keep: Path) -> None:
-    """Drop the archives that have not been used for longest, beyond KEPT_ARCHIVES."""
-    entries = [entry for entry in home.iterdir() if entry.is_dir() and entry != keep]
-    entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-    for entry in entries[KEPT_ARCHIVES - 1 :]:
-        shutil.rmtree(entry, ignore_errors=True)
